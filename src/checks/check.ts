@@ -1,0 +1,112 @@
+import type {
+  CheckMeta,
+  Exhibit,
+  FactName,
+  Facts,
+  Observation,
+  Place,
+  Remediation,
+  Severity,
+  Subject,
+  SubjectKind,
+  Verdict,
+} from '../model.js';
+
+/** What a check may know besides its facts. It never asks the clock, a socket or a file. */
+export interface CheckContext {
+  readonly subject: Subject;
+  /** When the survey was made, ISO 8601: the only clock of a check. */
+  readonly now: Date;
+  /** Ids of the systems recognised on this host. */
+  readonly systems: readonly string[];
+  /** `loopback`, `private` (private, link-local, unique-local) or `public`. */
+  readonly exposure: 'loopback' | 'private' | 'public';
+  /** Every subject of the same host, for checks that join what several services say. */
+  readonly neighbours: readonly Subject[];
+  /** Whether profile or policy expects this port to be open; undefined where nobody said anything. */
+  readonly expected: boolean | undefined;
+}
+
+type Needed<Names extends FactName> = { readonly [Name in Names]: Facts[Name] };
+type Considered<Names extends FactName> = { readonly [Name in Names]?: Observation<Facts[Name]> };
+
+export interface Check extends CheckMeta {
+  readonly evaluate: (facts: never, context: CheckContext, considered: never) => Verdict;
+}
+
+interface CheckDefinition<Required extends FactName, Optional extends FactName> {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly subject: SubjectKind;
+  /** Facts without which there is no verdict: missing or failed, the answer is `unknown` by itself. */
+  readonly requires?: readonly Required[];
+  /** Facts that help where they are there; handed over as observations. */
+  readonly considers?: readonly Optional[];
+  readonly rationale: string;
+  readonly remediation: Remediation;
+  readonly references: readonly string[];
+  readonly mapping: CheckMeta['mapping'];
+  readonly aliases?: readonly string[];
+  evaluate(facts: Needed<Required>, context: CheckContext, considered: Considered<Optional>): Verdict;
+}
+
+/** One question, one file. `evaluate` only ever sees whole facts; see `runCheck`. */
+export function defineCheck<const Required extends FactName = never, const Optional extends FactName = never>(
+  definition: CheckDefinition<Required, Optional>,
+): Check {
+  return { requires: [], considers: [], ...definition } as unknown as Check;
+}
+
+type Overrides = { severity?: Severity; confidence?: number; remediation?: string };
+
+export const pass = (because: string, ...exhibits: Exhibit[]): Verdict => ({ outcome: 'pass', because, exhibits });
+export const fail = (because: string, ...exhibits: Exhibit[]): Verdict => ({ outcome: 'fail', because, exhibits });
+/** A fail that differs from the check's usual one: in severity, in certainty, or in what to change. */
+export const failWith = (overrides: Overrides, because: string, ...exhibits: Exhibit[]): Verdict => ({
+  outcome: 'fail',
+  because,
+  exhibits,
+  ...overrides,
+});
+/** A pass that is inferred rather than seen. */
+export const passWith = (overrides: Pick<Overrides, 'confidence'>, because: string, ...exhibits: Exhibit[]): Verdict => ({
+  outcome: 'pass',
+  because,
+  exhibits,
+  ...overrides,
+});
+export const unknown = (because: string, ...exhibits: Exhibit[]): Verdict => ({ outcome: 'unknown', because, exhibits });
+export const notApplicable = (because: string): Verdict => ({ outcome: 'not-applicable', because });
+
+/** The evidence beside a verdict: which fact, and what it said in words. */
+export const saw = (fact: FactName, what: string, place?: Place): Exhibit => ({
+  fact,
+  saw: what,
+  ...(place ? { place } : {}),
+});
+
+/** A check speaks of a subject only where at least one fact that it asks for was looked at. */
+export function concerns(check: Check, subject: Subject): boolean {
+  if (check.subject !== subject.kind) return false;
+  const asked = [...check.requires, ...check.considers];
+  return asked.length === 0 || asked.some((name) => subject.evidence[name] !== undefined);
+}
+
+/** Answers `unknown` on the check's behalf where a required fact is missing or failed, or where the check throws. */
+export function runCheck(check: Check, context: CheckContext): Verdict {
+  const { evidence } = context.subject;
+  const facts: Partial<Record<FactName, unknown>> = {};
+  for (const name of check.requires) {
+    const observation = evidence[name];
+    if (!observation) return unknown(`${name} was not looked at`);
+    if (!observation.ok) return unknown(`${name} could not be seen: ${observation.failure.detail} (${observation.failure.kind})`);
+    facts[name] = observation.value;
+  }
+  const considered = Object.fromEntries(check.considers.map((name) => [name, evidence[name]]));
+  try {
+    return check.evaluate(facts as never, context, considered as never);
+  } catch (error) {
+    return unknown(`the check itself failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,20 @@
+import { hostFacts } from './host.js';
+import { httpFacts } from './http.js';
+import { mqttFacts } from './mqtt.js';
+import { smbFacts } from './smb.js';
+import { sshFacts } from './ssh.js';
+import { tlsFacts } from './tls.js';
+
+/**
+ * The data dictionary: every fact a scanner can learn, by name, as a zod schema. The schemas give the types (`Facts`
+ * in `model.ts`), the JSON Schema of a survey, and the guard against surveys that strangers hand us.
+ * Only `schema.ts` loads this file at run time; everyone else imports types.
+ */
+export const factSchemas = {
+  ...hostFacts,
+  ...sshFacts,
+  ...httpFacts,
+  ...tlsFacts,
+  ...mqttFacts,
+  ...smbFacts,
+};

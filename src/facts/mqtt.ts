@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const connack = z.object({ protocolVersion: z.number(), returnCode: z.number(), reason: z.string() });
+
+/** MQTT 3.1.1 section 3.2.2.3, MQTT 5 section 3.2.2.2. */
+export const mqttFacts = {
+  'mqtt.transport': z
+    .object({ kind: z.enum(['tcp', 'websocket']), path: z.string() })
+    .describe('How MQTT is carried; path of the WebSocket, empty over TCP'),
+  'mqtt.anonymous-connect': connack.describe('The CONNACK to a client without user name (protocol level 4)'),
+  'mqtt.anonymous-connect-5': connack.describe('The same with protocol level 5'),
+  'mqtt.anonymous-subscribe': z
+    .object({ granted: z.boolean(), received: z.number() })
+    .describe('SUBACK for `#` and `$SYS/broker/version`, and how many messages were delivered; payloads are not kept'),
+  'mqtt.broker': z.object({ version: z.string() }).describe('$SYS/broker/version, when it may be read'),
+};

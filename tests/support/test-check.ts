@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Check, type CheckContext, runCheck } from '../../src/checks/check.js';
+import type { Evidence, FactName, Facts, Outcome, Subject } from '../../src/model.js';
+
+type FactTable = { readonly [Name in FactName]?: Facts[Name] };
+interface Case {
+  readonly name: string;
+  readonly facts: FactTable;
+  readonly context?: Partial<Omit<CheckContext, 'subject'>>;
+  readonly subject?: Partial<Subject>;
+  /** The `because` must contain this. */
+  readonly because?: string;
+}
+type Cases = { readonly [O in Outcome]?: readonly Case[] };
+
+/** Facts in, outcome out. Adds the unknown cases by itself: one for each required fact that is missing or failed. */
+export function testCheck(check: Check, cases: Cases): void {
+  describe(check.id, () => {
+    for (const [outcome, list] of Object.entries(cases) as [Outcome, readonly Case[]][]) {
+      for (const { name, facts, context, subject, because } of list) {
+        test(`${outcome}: ${name}`, () => {
+          const verdict = runCheck(check, contextFor(check, seen(facts), context, subject));
+          expect({ outcome: verdict.outcome, because: verdict.because }).toEqual({
+            outcome,
+            because: because === undefined ? expect.any(String) : expect.stringContaining(because),
+          });
+        });
+      }
+    }
+    const whole = cases.pass?.[0]?.facts ?? cases.fail?.[0]?.facts ?? {};
+    for (const name of check.requires) {
+      test(`unknown: ${name} was not looked at`, () => {
+        const { [name]: _left, ...rest } = seen(whole);
+        expect(runCheck(check, contextFor(check, rest)).outcome).toBe('unknown');
+      });
+      test(`unknown: ${name} could not be seen`, () => {
+        const evidence = { ...seen(whole), [name]: { ok: false, failure: { kind: 'timeout', detail: 'no answer' } } } as Evidence;
+        expect(runCheck(check, contextFor(check, evidence)).outcome).toBe('unknown');
+      });
+    }
+  });
+}
+
+function seen(facts: FactTable): Evidence {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { ok: true, value }])) as Evidence;
+}
+
+function contextFor(check: Check, evidence: Evidence, context: Case['context'] = {}, subject: Case['subject'] = {}): CheckContext {
+  return {
+    subject: {
+      kind: check.subject,
+      target: { name: 'box.lan', address: '192.168.0.215' },
+      ...(check.subject === 'host' ? {} : { port: 1 }),
+      evidence,
+      ...subject,
+    },
+    now: new Date('2026-11-21T08:00:00Z'),
+    systems: [],
+    exposure: 'private',
+    neighbours: [],
+    expected: undefined,
+    ...context,
+  };
+}
