@@ -78,17 +78,27 @@ export interface FileScanner<K extends SubjectKind = SubjectKind> {
   read(folder: ConfigFolder): Promise<{ readonly [F in ConfigFactOf<K>]: Observation<Facts[F]> } | undefined>;
 }
 
-/** A configuration folder, listed once within bounds; see `config/folder.ts`. */
+/** A configuration folder, or one file of it, listed once within bounds; see `config/folder.ts`. */
 export interface ConfigFolder {
+  /** The real path; names in files that start with it mean files in here. */
   readonly root: string;
+  /** What the user asked to have audited: every file, or the one that was named. */
   readonly files: readonly ConfigFile[];
+  /** Folders inside, relative to the root: those that were entered and those that were not (`.git`). */
+  readonly directories: ReadonlySet<string>;
+  /** Why the list is not whole, empty where it is. */
+  readonly cut: string;
+  /** A file that another one names, also beside the one that was named; the path is relative to the root. */
+  find(path: string): ConfigFile | undefined;
+  /** Every file below a folder, `files` or not; sorted by path. */
+  under(directory: string): readonly ConfigFile[];
 }
 export interface ConfigFile {
   /** Relative to the root, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
-  /** Permission bits such as 0o644. */
-  readonly mode: number;
+  /** Permission bits such as 0o644; undefined where the system has none. */
+  readonly mode: number | undefined;
   /** UTF-8 text; rejects with a ProbeError where it is binary, too large, unreadable or outside the folder. */
   text(): Promise<string>;
 }
