@@ -1,10 +1,11 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type Dial, MAX_BYTES, ProbeError } from './scanner.js';
+import { DEADLINE_MS, type Dial, failureOf, MAX_BYTES, ProbeError } from './scanner.js';
 
 export interface HttpRequest {
   readonly method?: string;
+  /** Sent as it is: a path, or an absolute URL for a proxy. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -23,29 +24,50 @@ export interface HttpAnswer {
   readonly truncated: boolean;
 }
 
+/** Several requests to one server, on one connection for as long as the server keeps it. */
+export interface HttpSession {
+  /**
+   * One answer, no redirects followed, at most 64 KiB of decoded body. Rejects with a `ProbeError`: `protocol` where
+   * the peer does not speak HTTP, `timeout` also where the session has used up its time.
+   */
+  request(request: HttpRequest): Promise<HttpAnswer>;
+  close(): void;
+}
+
 const HEADERS_MAX_BYTES = 64 * 1024;
 /** Headers and a full body both fit, and not much more. */
 const LOOK_MAX_BYTES = HEADERS_MAX_BYTES + 2 * MAX_BYTES;
+/** All requests of a session together: a peer that drips its answers must not hold us for each of them. */
+const SESSION_MS = 6_000;
+const SESSION_MAX_BYTES = 8 * LOOK_MAX_BYTES;
 
-/**
- * One request on one connection, no redirects followed, at most 64 KiB of decoded body. Rejects with a `ProbeError`:
- * `protocol` where the peer does not speak HTTP. An answer without body costs nothing more than its headers.
- */
-export async function request(dial: Dial, { method = 'GET', path, headers = {}, body, deadlineMs }: HttpRequest): Promise<HttpAnswer> {
-  const socket = await dial({ maxBytes: LOOK_MAX_BYTES, ...(deadlineMs === undefined ? {} : { deadlineMs }) });
+/** One request on a connection of its own; see `HttpSession.request`. */
+export async function request(dial: Dial, asked: HttpRequest): Promise<HttpAnswer> {
+  const agent = new DialAgent(dial, { keepAlive: false, deadlineMs: asked.deadlineMs ?? DEADLINE_MS, maxBytes: LOOK_MAX_BYTES });
   try {
-    const response = await send(socket, dial, method, path, headers, body);
-    const { bytes, truncated } = await readBody(response);
-    return {
-      status: response.statusCode ?? 0,
-      headers: joined(response.headers),
-      rawHeaders: response.rawHeaders,
-      body: bytes,
-      truncated,
-    };
+    return await ask(dial, agent, asked, asked.deadlineMs ?? DEADLINE_MS);
   } finally {
-    socket.destroy();
+    agent.destroy();
   }
+}
+
+/** Opens nothing yet: the first request dials. A server that closes after an answer is dialled again. */
+export function openSession(dial: Dial): HttpSession {
+  const agent = new DialAgent(dial, { keepAlive: true, deadlineMs: SESSION_MS, maxBytes: SESSION_MAX_BYTES });
+  let spentMs = 0;
+  return {
+    async request(asked) {
+      const leftMs = SESSION_MS - spentMs;
+      if (leftMs <= 0) throw new ProbeError('timeout', 'the server used up the time for all questions');
+      const startedAt = performance.now();
+      try {
+        return await ask(dial, agent, asked, Math.min(leftMs, asked.deadlineMs ?? DEADLINE_MS));
+      } finally {
+        spentMs += performance.now() - startedAt;
+      }
+    },
+    close: () => agent.destroy(),
+  };
 }
 
 /** `host:port` as a browser would write it: without the port where it is the default of the scheme. */
@@ -54,44 +76,89 @@ export function hostHeader(dial: Dial): string {
   return dial.port === (dial.layer === 'tls' ? 443 : 80) ? host : `${host}:${dial.port}`;
 }
 
-function send(
-  socket: Duplex,
-  dial: Dial,
-  method: string,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  body: string | undefined,
-): Promise<http.IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const outgoing = http.request({
-      createConnection: () => socket as never,
-      method,
-      path,
-      maxHeaderSize: HEADERS_MAX_BYTES,
-      setHost: false,
-      headers: {
-        Host: hostHeader(dial),
-        'User-Agent': 'porosity',
-        Accept: '*/*',
-        'Accept-Encoding': 'gzip, deflate, br',
-        Connection: 'close',
-        ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
-        ...headers,
-      },
-    });
-    outgoing.once('response', resolve);
-    outgoing.once('upgrade', (response) => resolve(response));
-    outgoing.once('error', (error) => reject(error));
-    socket.once('error', (error) => reject(error));
-    socket.once('close', () => reject(new ProbeError('reset', 'closed before an HTTP answer')));
-    outgoing.end(body);
-  });
+interface AgentOptions {
+  readonly keepAlive: boolean;
+  readonly deadlineMs: number;
+  readonly maxBytes: number;
 }
 
-function joined(headers: http.IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );
+/** Node's connection pool over our dial: one connection at a time. */
+class DialAgent extends http.Agent {
+  constructor(
+    readonly dial: Dial,
+    readonly limits: AgentOptions,
+  ) {
+    super({ keepAlive: limits.keepAlive, maxSockets: 1 });
+  }
+
+  override createConnection(_options: unknown, done: (error: Error | null, stream: Duplex) => void): undefined {
+    this.dial(this.limits).then(
+      (socket) => done(null, socket),
+      (error) => done(error as Error, undefined as never),
+    );
+  }
+}
+
+/** A pooled connection may have been closed by the server in the meantime: then, and only then, asks once more. */
+async function ask(dial: Dial, agent: DialAgent, asked: HttpRequest, deadlineMs: number): Promise<HttpAnswer> {
+  const first = start(dial, agent, asked, deadlineMs);
+  try {
+    return await first.answer;
+  } catch (error) {
+    if (!first.outgoing.reusedSocket || failureOf(error).kind !== 'reset') throw error;
+    return start(dial, agent, asked, deadlineMs).answer;
+  }
+}
+
+function start(dial: Dial, agent: DialAgent, asked: HttpRequest, deadlineMs: number) {
+  const { method = 'GET', path, headers = {}, body } = asked;
+  const outgoing = http.request({
+    agent,
+    method,
+    path,
+    maxHeaderSize: HEADERS_MAX_BYTES,
+    setHost: false,
+    headers: {
+      Host: hostHeader(dial),
+      'User-Agent': 'porosity',
+      Accept: '*/*',
+      'Accept-Encoding': 'gzip, deflate, br',
+      Connection: agent.limits.keepAlive ? 'keep-alive' : 'close',
+      ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
+      ...headers,
+    },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  // The clock starts with the connection: waiting for our own rate limit is not the server's fault.
+  outgoing.once('socket', () => {
+    timer = setTimeout(() => outgoing.destroy(new ProbeError('timeout', `no answer within ${Math.round(deadlineMs)} ms`)), deadlineMs);
+  });
+  const answer = new Promise<http.IncomingMessage>((resolve, reject) => {
+    outgoing.once('response', resolve);
+    outgoing.once('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response);
+    });
+    outgoing.on('error', reject);
+    outgoing.once('close', () => reject(new ProbeError('reset', 'closed before an HTTP answer')));
+  })
+    .then(toAnswer)
+    .finally(() => clearTimeout(timer));
+  outgoing.end(body);
+  return { outgoing, answer };
+}
+
+async function toAnswer(response: http.IncomingMessage): Promise<HttpAnswer> {
+  const switched = response.statusCode === 101;
+  const { bytes, truncated } = switched ? { bytes: Buffer.alloc(0), truncated: false } : await readBody(response);
+  const headers = Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
+  return {
+    status: response.statusCode ?? 0,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    rawHeaders: response.rawHeaders,
+    body: bytes,
+    truncated,
+  };
 }
 
 /** Stops at 64 KiB of decoded bytes, whatever the peer promised or compressed. A cut-off body is what came so far. */
@@ -114,9 +181,9 @@ function readBody(response: http.IncomingMessage): Promise<{ bytes: Buffer; trun
       if (total >= MAX_BYTES) finish(true);
     });
     stream.once('end', () => finish(false));
-    stream.once('error', () => finish(true));
+    stream.on('error', () => finish(true));
     stream.once('close', () => finish(true));
-    response.once('error', () => finish(true));
+    response.on('error', () => finish(true));
     response.once('aborted', () => finish(true));
   });
 }
