@@ -1,20 +1,26 @@
 import type { Product, Protocol } from '../model.js';
-import type { ProductScanner, ProtocolScanner } from './scanner.js';
+import type { AnyProductScanner, AnyProtocolScanner } from './scanner.js';
 
 /** A scanner that is loaded when it is needed: start-up is a feature. */
 export interface ProtocolEntry {
   readonly protocol: Protocol;
   /** Ports where this protocol is asked first. */
   readonly usualPorts: readonly number[];
-  load(): Promise<ProtocolScanner>;
+  load(): Promise<AnyProtocolScanner>;
 }
 export interface ProductEntry {
   readonly kind: Product;
   readonly over: readonly Protocol[];
-  load(): Promise<ProductScanner>;
+  load(): Promise<AnyProductScanner>;
 }
 
 /** In asking order: TLS before HTTP, because a TLS port often answers plain HTTP with a plain 400. */
-export const protocols: readonly ProtocolEntry[] = [];
+export const protocols: readonly ProtocolEntry[] = [
+  {
+    protocol: 'http',
+    usualPorts: [80, 443, 8123, 8080, 8443, 8000, 3000, 8090, 8888, 5000, 1880, 8099, 6052, 1984, 4357, 9090, 21114],
+    load: () => import('./protocols/http.js').then((module) => module.default),
+  },
+];
 
 export const products: readonly ProductEntry[] = [];

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { types } from 'node:util';
 import { ProbeError } from '../errors.js';
 import type {
   ConfigFactOf,
@@ -70,6 +71,10 @@ export interface ProductScanner<K extends Product = Product> {
   /** `evidence` is what the floors below have learnt. At most 40 requests and 2 s together. */
   gather(dial: Dial, evidence: Evidence): Promise<{ readonly [F in WireFactOf<K>]: Observation<Facts[F]> }>;
 }
+
+/** Any of them, for whom its facts are just evidence. */
+export type AnyProtocolScanner = Omit<ProtocolScanner, 'gather'> & { gather(dial: Dial): Promise<Evidence> };
+export type AnyProductScanner = Omit<ProductScanner, 'gather'> & { gather(dial: Dial, evidence: Evidence): Promise<Evidence> };
 
 /** Reads one kind of configuration; files are looked at as sockets are: observed, bounded, never judged. */
 export interface FileScanner<K extends SubjectKind = SubjectKind> {
@@ -143,7 +148,8 @@ const BY_CODE: Readonly<Record<string, ProbeFailure['kind']>> = {
 /** What a thrown thing says about the look; programming errors are `bug`, so that they are not taken for an answer. */
 export function failureOf(error: unknown): ProbeFailure {
   if (error instanceof ProbeError) return { kind: error.kind, detail: error.message };
-  if (error instanceof Error) {
+  // Not `instanceof Error`: errors of Node itself belong to another realm under jest and in vm contexts.
+  if (types.isNativeError(error)) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     const kind = BY_CODE[code];
     if (kind) return { kind, detail: code };
