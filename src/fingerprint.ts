@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { ReportedTarget } from './model.js';
 
 /** How much a kind of identity is worth: what an owner replaces least often comes first. */
@@ -24,7 +23,7 @@ function candidatesOf({ name, address, identities }: Host): readonly string[] {
     return at < 0 ? PREFERENCE.length : at;
   };
   const lasting = [...identities].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const family = isIPv6(address) ? 'IPv6' : 'IPv4';
+  const family = address.includes(':') ? 'IPv6' : 'IPv4';
   return [...[...lasting, name].flatMap((key) => [key, `${key} ${family}`]), `${name} ${address}`];
 }
 

@@ -274,8 +274,8 @@ export const TOP_PORTS: readonly KnownPort[] = [
   ...from('https://github.com/fatedier/frp', [[7500, 'frp', 'frp’s page: a tunnel out of the network']]),
 ];
 
-/** Ports that a mere connection can harm. The sweep leaves them out unless they are named, and says so. */
-export const SPARED_PORTS: readonly KnownPort[] = [
+/** Printers: some print whatever they are sent. Never spoken to, also where they are named. */
+export const PRINTER_PORTS: readonly KnownPort[] = [
   ...from('https://www.rfc-editor.org/rfc/rfc1179', [[515, 'printer', 'line printers may print what connects to them']]),
   ...from('https://www.rfc-editor.org/rfc/rfc8010', [[631, 'ipp', 'some printers print what is not IPP']]),
   ...from('https://github.com/nmap/nmap/issues/2237', [
@@ -288,6 +288,11 @@ export const SPARED_PORTS: readonly KnownPort[] = [
     [9106, 'jetdirect', 'prints whatever it is sent'],
     [9107, 'jetdirect', 'prints whatever it is sent'],
   ]),
+];
+
+/** Ports that a mere connection can harm. The sweep leaves them out unless they are named, and says so. */
+export const SPARED_PORTS: readonly KnownPort[] = [
+  ...PRINTER_PORTS,
   // Measured: with CDAP_TLS=Y one connection that closes without a byte ends BetterDesk's CDAP listener for good.
   ...from('https://github.com/UNITRONIX/BetterDesk', [[21122, 'betterdesk-cdap', 'the listener dies of a connection that says nothing']]),
 ];

@@ -1,0 +1,96 @@
+import { compareWithBaseline } from './baseline.js';
+import { type Check, type CheckContext, concerns, runCheck } from './checks/check.js';
+import { loadChecks } from './checks/index.js';
+import { compareFindings, draftFinding } from './evaluate/findings.js';
+import { identitiesOf } from './evaluate/identity.js';
+import { reportService } from './evaluate/products.js';
+import { type KnownHost, knowHosts } from './evaluate/subjects.js';
+import { summarise } from './evaluate/summary.js';
+import { type Selection, wantedChecks } from './evaluate/wanted.js';
+import { fingerprintOf, hostKeys } from './fingerprint.js';
+import type { Finding, Policy, Report, Subject, Survey } from './model.js';
+import { applyPolicy, expectedPorts, gateOf, type GateOptions } from './policy.js';
+import { loadProfiles } from './profiles/index.js';
+import type { Profile } from './profiles/profile.js';
+import { placeOf } from './targets.js';
+
+export interface EvaluateOptions extends GateOptions, Selection {
+  /** An earlier report of the same targets: marks findings new, unchanged or changed. */
+  readonly baseline?: Report;
+}
+
+/** The dry half: a survey in, a report out. The same survey, options and version give the same report, byte for byte. */
+export async function evaluate(survey: Survey, options: EvaluateOptions = {}): Promise<Report> {
+  const [checks, profiles] = await Promise.all([loadChecks(), loadProfiles()]);
+  const judge = judgeWith(wantedChecks(checks, options), profiles, survey, options.policy);
+  const hosts = knowHosts(survey, profiles);
+  const targets = hosts.map((host) => ({ ...host.target, systems: host.systems, identities: identitiesOf(host.services) }));
+  const keys = hostKeys(targets);
+  const services = hosts.flatMap((host) => host.services.map((service) => reportService(service, host)));
+  const drafts = hosts.flatMap((host, index) => judge(host, keys[index]!));
+  const judged = applyPolicy(drafts, options.policy, { now: new Date(survey.run.startedAt), checks, targets });
+  const current = { run: survey.run, targets, services, findings: [...judged.findings].sort(compareFindings) };
+  const compared = options.baseline ? compareWithBaseline(current, options.baseline) : undefined;
+  const findings = compared?.findings ?? current.findings;
+  return {
+    schemaVersion: 1,
+    kind: 'report',
+    tool: survey.tool,
+    run: survey.run,
+    targets,
+    services,
+    findings,
+    ...(compared ? { absent: compared.absent } : {}),
+    notes: [...survey.notes, ...judged.notes, ...(compared?.notes ?? [])],
+    summary: summarise(findings),
+    gate: gateOf({ findings, targets, run: survey.run }, options),
+  };
+}
+
+/** A function that judges one host: every wanted check on every subject that it concerns. */
+function judgeWith(checks: readonly Check[], profiles: readonly Profile[], survey: Survey, policy: Policy | undefined) {
+  const bySubject = bySubjectKind(checks);
+  const now = new Date(survey.run.startedAt);
+  return (host: KnownHost, hostKey: string): readonly Finding[] => {
+    const systems = host.systems.map(({ id }) => id);
+    const shared = { now, systems, exposure: exposureOf(host), neighbours: host.subjects };
+    const isExpected = expectationOf(host, profiles, policy);
+    return host.subjects.flatMap((subject) =>
+      (bySubject.get(subject.kind) ?? [])
+        .filter((check) => concerns(check, subject))
+        .map((check) => {
+          const context: CheckContext = { ...shared, subject, expected: isExpected(subject) };
+          const draft = draftFinding(check, subject, runCheck(check, context), systems);
+          const fingerprint = fingerprintOf({ check: check.id, host: hostKey, port: subject.port });
+          return { ...draft, fingerprint, waiver: null, baseline: null };
+        }),
+    );
+  };
+}
+
+function bySubjectKind(checks: readonly Check[]): Map<Subject['kind'], Check[]> {
+  const groups = new Map<Subject['kind'], Check[]>();
+  for (const check of checks) groups.set(check.subject, [...(groups.get(check.subject) ?? []), check]);
+  return groups;
+}
+
+function exposureOf({ target }: KnownHost): CheckContext['exposure'] {
+  // A name that did not resolve, or files alone: nothing is known to be public.
+  const place = target.address === '' ? 'private' : placeOf(target.address);
+  return place === 'unusable' ? 'public' : place;
+}
+
+/** Whether policy or the profile of a recognised system expects a port; undefined where neither says anything about this host. */
+function expectationOf(
+  host: KnownHost,
+  profiles: readonly Profile[],
+  policy: Policy | undefined,
+): (subject: Subject) => boolean | undefined {
+  const stated = expectedPorts(policy, host.target);
+  const present = profiles.filter(({ system }) => host.systems.some(({ id }) => id === system));
+  if (!stated && present.length === 0) return () => undefined;
+  const known = new Set(
+    present.flatMap(({ ports }) => Object.entries(ports).flatMap(([port, { expected }]) => (expected ? [Number(port)] : []))),
+  );
+  return ({ port }) => port !== undefined && ((stated?.has(port) ?? false) || known.has(port));
+}

@@ -1,0 +1,49 @@
+import type { Check } from '../checks/check.js';
+import type { Finding, Remediation, Severity, Subject, Verdict } from '../model.js';
+
+const RANK: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
+
+/** What a verdict says once it is written down; fingerprint, waiver and baseline come later. */
+export type FindingDraft = Omit<Finding, 'fingerprint' | 'waiver' | 'baseline'>;
+
+export function draftFinding(check: Check, subject: Subject, verdict: Verdict, systems: readonly string[]): FindingDraft {
+  const judged = verdict.outcome === 'pass' || verdict.outcome === 'fail' ? verdict : undefined;
+  return {
+    check: check.id,
+    title: check.title,
+    severity: judged?.severity ?? check.severity,
+    confidence: judged?.confidence ?? 100,
+    outcome: verdict.outcome,
+    because: verdict.because,
+    exhibits: verdict.exhibits ?? [],
+    target: subject.target.name,
+    address: subject.target.address,
+    ...(subject.port === undefined ? {} : { port: subject.port }),
+    remediation: judged?.remediation ?? remediationFor(check.remediation, systems),
+    references: check.references,
+    mapping: check.mapping,
+  };
+}
+
+function remediationFor(remediation: Remediation, systems: readonly string[]): string {
+  if (typeof remediation === 'string') return remediation;
+  const system = systems.find((id) => remediation[id] !== undefined);
+  return (system && remediation[system]) ?? remediation.default;
+}
+
+/** Severity, then target, address, port, check: worst first, and always in the same order. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    RANK[a.severity] - RANK[b.severity] ||
+    compareText(a.target, b.target) ||
+    compareText(a.address, b.address) ||
+    (a.port ?? 0) - (b.port ?? 0) ||
+    compareText(a.check, b.check) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+/** By code unit: the same on every machine, unlike localeCompare. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,120 @@
+import pLimit from 'p-limit';
+import { PRINTER_PORTS } from './knowledge/ports.js';
+import type { Mode, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
+import type { PortSelection } from './ports.js';
+import { createDial, type DialContext, type Turn } from './scanners/dial.js';
+import type { OpenPort } from './scanners/sweep/index.js';
+import { createTurn } from './scanners/turn.js';
+import { findOpenPorts, type FoundHost } from './survey/find.js';
+import { surveyTarget, unresolvedTarget } from './survey/target.js';
+import { bareRow, visit } from './survey/visit.js';
+import type { TargetPlan } from './targets.js';
+
+export interface SurveyOptions {
+  readonly plan: TargetPlan;
+  /** Ports to sweep on every target that names none of its own. */
+  readonly ports: PortSelection;
+  readonly modes: readonly Mode[];
+  /** New connections a second in all and for each host; undefined is the polite default, Infinity lifts it. */
+  readonly rate?: number;
+  readonly hostRate?: number;
+  readonly engine: 'connect' | 'nmap';
+  /** Stop after the sweep. */
+  readonly portsOnly?: boolean;
+  /** What was read from the configuration of the targets. */
+  readonly files?: readonly SurveyedFiles[];
+  readonly tool: Tool;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly phase: 'sweep' | 'look';
+  readonly done: number;
+  readonly total: number;
+  readonly open: number;
+}
+
+/** Open ports looked at side by side, and how many of them on one host. */
+const VISITS = 64;
+const HOST_VISITS = 8;
+
+/** The wet half: looks once and writes down what was seen. An interruption ends it early and marks it incomplete. */
+export async function survey(options: SurveyOptions): Promise<Survey> {
+  const startedAt = new Date();
+  const { hosts, notes } = await findOpenPorts(options);
+  const visited = options.portsOnly ? new Map<FoundHost, Visited>() : await visitAll(hosts, options);
+  const finishedAt = new Date();
+  return {
+    schemaVersion: 1,
+    kind: 'survey',
+    tool: options.tool,
+    run: {
+      startedAt: startedAt.toISOString(),
+      finishedAt: finishedAt.toISOString(),
+      durationMs: finishedAt.getTime() - startedAt.getTime(),
+      modes: options.modes,
+      ports: options.ports.spec,
+      engine: options.engine,
+      incomplete: options.signal.aborted,
+    },
+    targets: [
+      ...hosts.map((host) => interruptedWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
+      ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
+    ],
+    services: hosts.flatMap(
+      (host) => visited.get(host)?.services ?? host.swept.open.map((open) => bareRow(host.planned, open, 'only the ports were asked for')),
+    ),
+    notes: notes.map((text) => ({ kind: 'warning', text })),
+  };
+}
+
+interface Visited {
+  readonly services: readonly SurveyedService[];
+  /** False where an interruption kept us from looking at every open port. */
+  readonly whole: boolean;
+}
+
+function interruptedWhere(visited: Visited | undefined, target: SurveyedTarget): SurveyedTarget {
+  if (!visited || visited.whole || target.state === 'partial') return target;
+  return { ...target, state: 'partial', because: 'interrupted before every open port was looked at' };
+}
+
+async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Promise<ReadonlyMap<FoundHost, Visited>> {
+  const turn = createTurn({ rate: options.rate, hostRate: options.hostRate, signal: options.signal });
+  const overall = pLimit(VISITS);
+  const total = hosts.reduce((sum, { swept }) => sum + swept.open.length, 0);
+  let done = 0;
+  const visitHost = async (host: FoundHost): Promise<Visited> => {
+    const context = dialContext(host, options, turn);
+    const here = pLimit(HOST_VISITS);
+    const visitPort = async (open: OpenPort) => {
+      const services = await visitUnlessPrinter(context, host, open);
+      options.onProgress?.({ phase: 'look', done: ++done, total, open: total });
+      return services;
+    };
+    const rows = await Promise.all(host.swept.open.map((open) => here(() => overall(() => visitPort(open)))));
+    return { services: rows.flat(), whole: !options.signal.aborted };
+  };
+  const withOpenPorts = hosts.filter(({ swept }) => swept.open.length > 0);
+  return new Map(await Promise.all(withOpenPorts.map(async (host) => [host, await visitHost(host)] as const)));
+}
+
+async function visitUnlessPrinter(context: DialContext, { planned }: FoundHost, open: OpenPort): Promise<readonly SurveyedService[]> {
+  if (context.signal.aborted) return [bareRow(planned, open, 'interrupted')];
+  const printer = PRINTER_PORTS.find(({ port }) => port === open.port);
+  if (printer) return [bareRow(planned, open, `never spoken to: ${printer.why}`)];
+  return visit(createDial(context, open.port, 'tcp'), open);
+}
+
+/** The scope at the socket: this address, and the ports that were asked for. */
+function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOptions, turn: Turn): DialContext {
+  const allowed = new Set(planned.ports ?? ports.ports);
+  return {
+    target: { name: planned.name, address: planned.address },
+    modes: new Set(modes),
+    signal,
+    allows: (address, port) => address === planned.address && allowed.has(port),
+    turn,
+  };
+}

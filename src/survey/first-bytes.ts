@@ -1,0 +1,16 @@
+import type { Facts, Observation } from '../model.js';
+import { failed } from '../scanners/scanner.js';
+import type { Identity } from './identify.js';
+
+const KEPT_CHARACTERS = 120;
+
+/** What an unrecognised service said, printable ASCII only: a banner is hostile text. */
+export function firstBytesOf(identity: Extract<Identity, { protocol: 'unknown' }>): Observation<Facts['port.first-bytes']> {
+  if ('failure' in identity) return failed(identity.failure.kind, identity.failure.message);
+  const { firstBytes, after } = identity;
+  const text = firstBytes
+    .subarray(0, KEPT_CHARACTERS)
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, '.');
+  return { ok: true, value: { text, bytes: firstBytes.length, after } };
+}

@@ -1,0 +1,60 @@
+import type { Evidence, SurveyedService, Target } from '../model.js';
+import { loadProfiles } from '../profiles/index.js';
+import { confidenceIn, type Profile, SUSPECTED } from '../profiles/profile.js';
+import { products, protocols } from '../scanners/index.js';
+import { type Dial, failed } from '../scanners/scanner.js';
+import type { OpenPort } from '../scanners/sweep/index.js';
+import { identify } from './identify.js';
+import { firstBytesOf } from './first-bytes.js';
+
+/** Everything that answers on one open port, from the ground up: TLS, what is inside it, the product that stands on it. */
+export function visit(dial: Dial, open: OpenPort): Promise<readonly SurveyedService[]> {
+  return climb(dial, groundOf(open), {});
+}
+
+/** An open port of which nothing more was asked. */
+export const bareRow = (target: Target, open: OpenPort, because: string): SurveyedService =>
+  row(target, open.port, 'unknown', { ...groundOf(open), 'port.first-bytes': failed('skipped', because) });
+
+const groundOf = ({ reason }: OpenPort): Evidence => ({ 'port.state': { ok: true, value: { reason } } });
+
+async function climb(dial: Dial, ground: Evidence, below: Evidence): Promise<readonly SurveyedService[]> {
+  const identity = await identify(dial);
+  if (identity.protocol === 'unknown') return [serviceOn(dial, 'unknown', { ...ground, 'port.first-bytes': firstBytesOf(identity) })];
+  const entry = protocols.find(({ protocol }) => protocol === identity.protocol)!;
+  const scanner = await entry.load();
+  const seen: Evidence = await scanner.gather(dial);
+  const evidence = { ...below, ...seen };
+  const facts = { ...ground, ...seen, ...(await askProducts(dial, identity.protocol, evidence)) };
+  return [serviceOn(dial, identity.protocol, facts), ...(await floorsAbove(dial, identity.protocol, evidence))];
+}
+
+async function floorsAbove(dial: Dial, protocol: SurveyedService['protocol'], evidence: Evidence): Promise<readonly SurveyedService[]> {
+  if (protocol === 'tls') {
+    const inside = dial.to(dial.port, 'tls');
+    return inside ? climb(inside, {}, evidence) : [];
+  }
+  return [];
+}
+
+/** Asks the products whose marks suspect them, and nobody else. */
+async function askProducts(dial: Dial, protocol: SurveyedService['protocol'], evidence: Evidence): Promise<Evidence> {
+  const profiles = await loadProfiles();
+  const suspected = products.filter(
+    ({ kind, over }) => protocol !== 'unknown' && over.includes(protocol) && profiles.some((profile) => suspects(profile, kind, evidence)),
+  );
+  const answers: Evidence[] = [];
+  for (const entry of suspected) answers.push(await (await entry.load()).gather(dial, evidence));
+  return Object.assign({}, ...answers);
+}
+
+const suspects = (profile: Profile, kind: string, evidence: Evidence) =>
+  profile.kind === kind && confidenceIn(profile, evidence) >= SUSPECTED;
+
+function serviceOn(dial: Dial, protocol: SurveyedService['protocol'], facts: Evidence): SurveyedService {
+  return row(dial.target, dial.port, protocol, facts, dial.layer === 'tls');
+}
+
+function row(target: Target, port: number, protocol: SurveyedService['protocol'], facts: Evidence, tls = false): SurveyedService {
+  return { target: target.name, address: target.address, port, transport: 'tcp', tls, protocol, facts };
+}
