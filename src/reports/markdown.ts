@@ -1,0 +1,1 @@
+import type { Reporter } from './reporter.js'; export const markdown: Reporter = function* () {};

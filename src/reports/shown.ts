@@ -1,0 +1,51 @@
+import type { Finding, Report, ReportedService, ReportedTarget, Severity } from '../model.js';
+import { atLeast } from './severity.js';
+import { count } from './words.js';
+
+/** The report without findings below the floor, and a note that says so. Counts and gate are left as they are. */
+export function shownFrom(report: Report, minSeverity?: Severity): Report {
+  if (minSeverity === undefined || minSeverity === 'info') return report;
+  const isShown = ({ severity }: Finding): boolean => atLeast(severity, minSeverity);
+  const findings = report.findings.filter(isShown);
+  const hidden = report.findings.length - findings.length;
+  if (hidden === 0) return report;
+  const text = `${count(hidden, 'result')} below ${minSeverity} not shown (--min-severity); the counts and the gate cover them`;
+  return {
+    ...report,
+    findings,
+    ...(report.absent ? { absent: report.absent.filter(({ finding }) => isShown(finding)) } : {}),
+    notes: [...report.notes, { kind: 'info', text }],
+  };
+}
+
+/** A target with what belongs to it, in the order of the report. */
+export interface Host {
+  readonly target: ReportedTarget;
+  readonly services: readonly ReportedService[];
+  readonly findings: readonly Finding[];
+}
+
+/** Groups services and findings by target in one pass. */
+export function hostsOf(report: Report): Host[] {
+  const services = groupByTarget(report.services, (service) => keyOf(service.target, service.address));
+  const findings = groupByTarget(report.findings, (finding) => keyOf(finding.target, finding.address));
+  return report.targets.map((target) => {
+    const key = keyOf(target.name, target.address);
+    return { target, services: services.get(key) ?? [], findings: findings.get(key) ?? [] };
+  });
+}
+
+const keyOf = (name: string, address: string): string => `${name}\n${address}`;
+
+function groupByTarget<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+export const isFailure = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver === null;
+export const isWaived = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver !== null;
