@@ -1,1 +1,2 @@
-import type { Reporter } from './reporter.js'; export const html: Reporter = function* () {};
+import type { Reporter } from './reporter.js';
+export const html: Reporter = function* () {};

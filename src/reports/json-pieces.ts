@@ -6,9 +6,20 @@ import { printableJson } from './printable.js';
  */
 export function* jsonPieces(value: unknown, margin = ''): Iterable<string> {
   if (typeof value !== 'object' || value === null) yield indented(value, margin);
-  else if (Array.isArray(value)) yield* enclosed('[', ']', margin, mapped(value, (item) => jsonPieces(item, `${margin}  `)));
+  else if (Array.isArray(value))
+    yield* enclosed(
+      '[',
+      ']',
+      margin,
+      mapped(value, (item) => jsonPieces(item, `${margin}  `)),
+    );
   else if (Symbol.iterator in value)
-    yield* enclosed('[', ']', margin, mapped(value as Iterable<unknown>, (item) => [indented(item, `${margin}  `)]));
+    yield* enclosed(
+      '[',
+      ']',
+      margin,
+      mapped(value as Iterable<unknown>, (item) => [indented(item, `${margin}  `)]),
+    );
   else yield* enclosed('{', '}', margin, members(value, `${margin}  `));
 }
 
@@ -38,5 +49,4 @@ function* enclosed(open: string, close: string, margin: string, items: Iterable<
 }
 
 // A line break inside a JSON string is escaped, so every real one is the serializer's.
-const indented = (value: unknown, margin: string): string =>
-  printableJson(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${margin}`);
+const indented = (value: unknown, margin: string): string => printableJson(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${margin}`);

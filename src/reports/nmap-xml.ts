@@ -62,10 +62,10 @@ function writeHost(xml: XmlWriter, host: Host, { run }: Report): void {
   if (name !== address) xml.leaf('hostname', { name, type: 'user' });
   xml.close();
   writePorts(xml, host);
-  const scripts = host.findings.filter((finding) => isFailure(finding) && finding.port === undefined);
-  if (scripts.length > 0) {
+  const aboutTheHost = host.findings.filter((finding) => isFailure(finding) && finding.port === undefined);
+  if (aboutTheHost.length > 0) {
     xml.open('hostscript');
-    for (const finding of scripts) writeScript(xml, finding);
+    writeScript(xml, aboutTheHost);
     xml.close();
   }
   xml.close();
@@ -82,7 +82,8 @@ function writePorts(xml: XmlWriter, { target, services, findings }: Host): void 
   for (const { port, reason } of target.open) {
     xml.open('port', { protocol: 'tcp', portid: port }).leaf('state', { state: 'open', reason, reason_ttl: 0 });
     xml.leaf('service', serviceOf(services.filter((service) => service.port === port)));
-    for (const finding of findings) if (finding.port === port && isFailure(finding)) writeScript(xml, finding);
+    const aboutThePort = findings.filter((finding) => isFailure(finding) && finding.port === port);
+    if (aboutThePort.length > 0) writeScript(xml, aboutThePort);
     xml.close();
   }
   xml.close();
@@ -96,7 +97,7 @@ function serviceOf(services: readonly ReportedService[]): Record<string, string 
     name: nmapNameOf(service),
     product: service.product || undefined,
     version: service.version || undefined,
-    extrainfo: service.role || undefined,
+    extrainfo: service.role === service.protocol ? undefined : service.role || undefined,
     tunnel: service.tls ? 'ssl' : undefined,
     method: 'probed',
     conf: Math.round(service.confidence / 10),
@@ -108,10 +109,15 @@ function nmapNameOf({ protocol, port }: ReportedService): string {
   return protocol === 'tls' ? 'ssl' : protocol;
 }
 
-function writeScript(xml: XmlWriter, finding: Finding): void {
-  const { check, severity, because, title, remediation } = finding;
-  xml.open('script', { id: `porosity-${check.replace('/', '-')}`, output: `${severity.toUpperCase()}: ${because}` });
-  for (const [key, text] of Object.entries({ severity, check, title, because, remediation })) xml.leaf('elem', { key }, [text]);
+/** One script for all findings: ndiff on Python 3 cannot sort two (`'<' not supported between … 'ScriptResult'`). */
+function writeScript(xml: XmlWriter, findings: readonly Finding[]): void {
+  const output = findings.map(({ severity, check, because }) => `${severity} ${check}: ${because}`).join('; ');
+  xml.open('script', { id: 'porosity', output });
+  for (const { check, severity, title, because, remediation } of findings) {
+    xml.open('table', { key: check });
+    for (const [key, text] of Object.entries({ severity, title, because, remediation })) xml.leaf('elem', { key }, [text]);
+    xml.close();
+  }
   xml.close();
 }
 

@@ -53,9 +53,7 @@ function cut(text: string, length: number): string {
 /** Escapes the same characters in JSON text, where `\u` loses nothing: a reader gets back what was seen. */
 export function printableJson(json: string): string {
   if (/^[\x20-\x7e\n]*$/.test(json)) return json;
-  return json.replace(INVISIBLE, (run) =>
-    run.replace(/[^\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
+  return json.replace(INVISIBLE, (run) => run.replace(/[^\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 // What makes Excel, LibreOffice and Google Sheets read a cell as a formula, full-width forms included.

@@ -62,7 +62,11 @@ export const sarif: Reporter = function* (report, { minSeverity, checks, policyF
 };
 
 /** The same shape, with lists that may be written one item at a time. */
-type Loosely<T> = T extends readonly (infer Item)[] ? Iterable<Loosely<Item>> : T extends object ? { [Key in keyof T]: Loosely<T[Key]> } : T;
+type Loosely<T> = T extends readonly (infer Item)[]
+  ? Iterable<Loosely<Item>>
+  : T extends object
+    ? { [Key in keyof T]: Loosely<T[Key]> }
+    : T;
 
 function resultOf(finding: Finding, ruleIndex: number, policyFile?: string): Result {
   const { check, severity, because, title, exhibits, remediation, fingerprint, waiver, baseline, confidence, target, address, port } =

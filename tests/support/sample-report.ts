@@ -358,7 +358,8 @@ export function sampleReport(): Report {
   });
 }
 
-const HOSTILE = '\u001b]0;owned\u0007\u001b[2J</style><script>alert(1)</script>|`@here` =1+1\u202egpj.exe\u200b\u009b31m\r\n::error::x,\u{e0041}\u{e0042}';
+const HOSTILE =
+  '\u001b]0;owned\u0007\u001b[2J</style><script>alert(1)</script>|`@here` =1+1\u202egpj.exe\u200b\u009b31m\r\n::error::x,\u{e0041}\u{e0042}';
 
 /** Every string that a peer could choose is an attack on the reader. */
 export function hostileReport(): Report {
