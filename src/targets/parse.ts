@@ -14,6 +14,7 @@ export function parseTarget(text: string): TargetSpec {
   const range = text.includes('/') ? parseBlock(text) : text.includes('-') ? parseRange(text) : undefined;
   if (range) return { kind: 'addresses', text, range, fromBlock: true };
   if (text.includes('/')) throw new UsageError(`target "${text}": not a block; write it as 10.0.0.0/24 or fd00::/120`);
+  if (/^\d+\.\d+\.\d+\.\d+-/.test(text)) throw new UsageError(`target "${text}": not a range; write it as 10.0.0.1-20, lower end first`);
   const { host, port } = splitPort(text);
   return parseHost(text, host, port);
 }

@@ -1,0 +1,48 @@
+import { UsageError } from '../errors.js';
+import type { Survey } from '../model.js';
+import { parsePorts } from '../ports.js';
+import { expandLists, planTargets } from '../targets.js';
+import { toolVersion } from '../version.js';
+import type { Flags } from './flags.js';
+import { type Io, readInput, say } from './io.js';
+import { startProgress } from './progress.js';
+import { modesOf, ratesOf } from './settings.js';
+
+/** The wet half as the command line asks for it: everything is understood before the first packet. */
+export async function look(words: readonly string[], flags: Flags, io: Io): Promise<Survey | undefined> {
+  const ports = parsePorts(flags.ports ?? 'top');
+  const plan = await planFrom(words, flags, io);
+  const options = {
+    plan,
+    ports,
+    modes: modesOf(flags),
+    ...ratesOf(flags),
+    engine: flags.engine ?? 'connect',
+    portsOnly: flags.portsOnly,
+    tool: { name: 'porosity', version: toolVersion() },
+    signal: io.signal,
+  } as const;
+  if (flags.dryRun) {
+    const { describePlan } = await import('../survey/plan.js');
+    for (const line of describePlan(options)) io.stdout.write(`${line}\n`);
+    return undefined;
+  }
+  const { survey } = await import('../survey.js');
+  const progress = await startProgress(io, flags);
+  try {
+    return await survey({ ...options, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function planFrom(words: readonly string[], flags: Flags, io: Io) {
+  const texts = await expandLists(words, () => readInput(io));
+  if (texts.length === 0)
+    throw new UsageError('no target: name an address, a name, a block (192.168.0.0/24), @file or - (see porosity --help)');
+  const plan = await planTargets(texts, { exclude: flags.exclude ?? [], allowPublic: flags.public ?? false });
+  if (plan.targets.length + plan.unresolved.length === 0) throw new UsageError('no target left: everything named is excluded');
+  if (texts.includes('local')) say(io, `local: ${plan.targets.length} addresses of this machine's networks`);
+  for (const { name, because } of plan.unresolved) say(io, `${name}: ${because}`);
+  return plan;
+}
