@@ -17,6 +17,11 @@ export interface ProductEntry {
 /** In asking order: TLS before HTTP, because a TLS port often answers plain HTTP with a plain 400. */
 export const protocols: readonly ProtocolEntry[] = [
   {
+    protocol: 'mqtt',
+    usualPorts: [1883, 8883],
+    load: () => import('./protocols/mqtt.js').then((module) => module.default),
+  },
+  {
     protocol: 'http',
     usualPorts: [80, 443, 8123, 8080, 8443, 8000, 3000, 8090, 8888, 5000, 1880, 8099, 6052, 1984, 4357, 9090, 21114],
     load: () => import('./protocols/http.js').then((module) => module.default),

@@ -1,0 +1,44 @@
+import { isAccepted, wantsLogin } from '../../knowledge/mqtt-reason-codes.js';
+import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+
+/** What is known where only the broker's own topics came: nobody published in the second that we listened. */
+const BY_ITS_OWN_TOPICS = 85;
+
+export default defineCheck({
+  id: 'mqtt/anonymous-subscribe',
+  title: 'Clients without credentials cannot read what passes over the MQTT broker',
+  severity: 'high',
+  subject: 'mqtt',
+  requires: ['mqtt.anonymous-connect'],
+  considers: ['mqtt.anonymous-subscribe'],
+  rationale:
+    'A subscription to `#` delivers every message: when doors open, who is at home, and in many set-ups tokens and Wi-Fi passwords of devices.',
+  remediation: {
+    default:
+      'In mosquitto.conf set `allow_anonymous false`; if some device cannot log in, name an `acl_file` and give clients without a user name only the topics they need.',
+    'home-assistant':
+      'In the Mosquitto broker add-on (app) give each client an entry under `logins:`; a device that cannot log in needs an `acl_file` in /share/mosquitto with only its own topics (`customize: active: true`).',
+  },
+  references: ['https://mosquitto.org/man/mosquitto-conf-5.html'],
+  mapping: { cwe: [306, 200] },
+
+  evaluate({ 'mqtt.anonymous-connect': { returnCode } }, _context, { 'mqtt.anonymous-subscribe': subscription }) {
+    const session = saw('mqtt.anonymous-connect', `CONNACK return code ${returnCode}`);
+    if (wantsLogin(returnCode)) return pass('it opened no session without credentials', session);
+    if (!isAccepted(returnCode)) return unknown(`it refused for another reason (return code ${returnCode})`, session);
+    if (!subscription?.ok) return unknown(`the subscription could not be seen: ${subscription?.failure.detail ?? 'not looked at'}`);
+    const { granted, received, userMessages = 0 } = subscription.value;
+    const exhibit = saw('mqtt.anonymous-subscribe', `\`#\` ${granted ? 'granted' : 'refused'}, messages delivered: ${received}`);
+    if (userMessages > 0) return fail('it delivered messages on `#` to a client without a user name', exhibit);
+    if (!granted) return pass('it refused a subscription to `#`', exhibit);
+    if (received > 0) {
+      return failWith(
+        { confidence: BY_ITS_OWN_TOPICS },
+        'it granted `#` and delivered its own `$SYS` topics; nobody else published while we listened',
+        exhibit,
+      );
+    }
+    // A grant proves nothing: Mosquitto grants what its access list then withholds.
+    return unknown('it granted `#` but delivered nothing: either nobody published, or an access list withholds it', exhibit);
+  },
+});

@@ -1,0 +1,18 @@
+import check from '../../../src/checks/mqtt/plaintext.js';
+import { testCheck } from '../../support/test-check.js';
+
+const tcp = { 'mqtt.transport': { kind: 'tcp', path: '' } } as const;
+const webSocket = { 'mqtt.transport': { kind: 'websocket', path: '/mqtt' } } as const;
+
+testCheck(check, {
+  fail: [
+    { name: 'plain TCP in the house', facts: tcp, because: 'TCP' },
+    { name: 'plain WebSocket on a public address', facts: webSocket, context: { exposure: 'public' }, because: 'WebSocket' },
+  ],
+  pass: [
+    { name: 'TLS', facts: tcp, subject: { tls: true } },
+    { name: 'WebSocket inside TLS', facts: webSocket, subject: { tls: true } },
+    { name: 'TLS on loopback', facts: tcp, subject: { tls: true }, context: { exposure: 'loopback' } },
+  ],
+  'not-applicable': [{ name: 'loopback', facts: tcp, context: { exposure: 'loopback' } }],
+});
