@@ -1,3 +1,4 @@
+import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -17,4 +18,5 @@ export const factSchemas = {
   ...tlsFacts,
   ...mqttFacts,
   ...smbFacts,
+  ...homeAssistantConfigFacts,
 };

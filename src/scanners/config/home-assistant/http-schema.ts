@@ -1,0 +1,132 @@
+import type { Facts } from '../../../model.js';
+import { type Network, parseNetwork } from '../network.js';
+import { entriesOf, itemsOf, textOf, type YamlNode } from '../yaml.js';
+import type { Refusal } from './load.js';
+import { atLeast } from './version.js';
+
+export type HttpFact = Facts['home-assistant.config-http'];
+export type HttpSettings = Omit<HttpFact, 'origin' | 'certain'>;
+
+/** Thrown where Home Assistant refuses a value, and with it the whole block (core: http/__init__.py, helpers/config_validation.py). */
+class Refused extends Error {}
+type Read<T> = (node: YamlNode) => T;
+
+const TRUE = ['1', 'true', 'yes', 'on', 'enable'];
+const FALSE = ['0', 'false', 'no', 'off', 'disable'];
+
+const boolean: Read<boolean> = ({ value }) => {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value !== 0;
+  const text = typeof value === 'string' ? value.toLowerCase().trim() : '';
+  if (TRUE.includes(text)) return true;
+  if (FALSE.includes(text)) return false;
+  throw new Refused('is not a boolean');
+};
+const integer: Read<number> = ({ value }) => {
+  const number = typeof value === 'number' ? Math.trunc(value) : typeof value === 'string' && /^\s*[-+]?[0-9]+\s*$/.test(value) ? Number(value) : undefined;
+  if (number === undefined) throw new Refused('is not a number');
+  return number;
+};
+const port: Read<number> = (node) => {
+  const number = integer(node);
+  if (number < 1 || number > 65535) throw new Refused('is not a port');
+  return number;
+};
+const threshold: Read<number> = (node) => {
+  const number = integer(node);
+  if (number < -1) throw new Refused('is below -1');
+  return number;
+};
+const string: Read<string> = (node) => {
+  const text = textOf(node);
+  if (text === undefined) throw new Refused('is not a text');
+  return text;
+};
+const strings: Read<string[]> = (node) => itemsOf(node).map(string);
+const oneOf = (...allowed: readonly string[]): Read<string> => (node) => {
+  const text = string(node);
+  if (!allowed.includes(text)) throw new Refused(`is none of ${allowed.join(', ')}`);
+  return text;
+};
+const isSet: Read<boolean> = (node) => string(node) !== '';
+/** A stored copy of version 1 has lost the prefix lengths, never the addresses. */
+export const networks: Read<(Network & { text: string; place: YamlNode['place'] })[]> = (node) =>
+  itemsOf(node).map((item) => {
+    const text = string(item);
+    const network = parseNetwork(text);
+    if (!network) throw new Refused(`${text} is not a network (the address part must have no host bits)`);
+    return { text, ...network, place: item.place };
+  });
+
+const KEYS = {
+  serverHost: ['server_host', strings],
+  serverPort: ['server_port', port],
+  certificate: ['ssl_certificate', isSet],
+  clientCertificates: ['ssl_peer_certificate', isSet],
+  sslProfile: ['ssl_profile', oneOf('modern', 'intermediate', 'modern_v6', 'intermediate_v6')],
+  corsAllowedOrigins: ['cors_allowed_origins', strings],
+  useXForwardedFor: ['use_x_forwarded_for', boolean],
+  trustedProxies: ['trusted_proxies', networks],
+  loginAttemptsThreshold: ['login_attempts_threshold', threshold],
+  ipBanEnabled: ['ip_ban_enabled', boolean],
+  useXFrameOptions: ['use_x_frame_options', boolean],
+} as const satisfies { readonly [Name in keyof HttpSettings]?: readonly [string, Read<unknown>] };
+
+const ALSO_ALLOWED = ['ssl_key', 'base_url'];
+/** Removed with the login of old (core pull request 27656). */
+const LAST_WITH_PASSWORD = '0.101';
+const ONLY_WITH_PASSWORD = ['api_password', 'trusted_networks', 'development'];
+/** From then on the two proxy keys need each other. */
+const FIRST_WITH_PROXY_PAIR = '2021.1';
+
+/** Reads an `http:` block, or the same keys of `.storage/http`; defaults where a key is missing, `refusal` where it is not accepted. */
+export function readHttpBlock(block: YamlNode | undefined, version: string): { readonly settings: HttpSettings; readonly refusal?: Refusal } {
+  const given = new Map(entriesOf(block));
+  const old = version !== '' && !atLeast(version, LAST_WITH_PASSWORD);
+  let refusal: Refusal | undefined;
+  const refuse = (text: string, { place }: YamlNode): void => {
+    refusal ??= { text, place };
+  };
+  const read = <T>(key: string, reader: Read<T>, otherwise: T | null) => {
+    const node = given.get(key);
+    if (node === undefined) return { value: otherwise };
+    if (node.unresolved !== undefined) return { value: null, place: node.place, unresolved: node.unresolved };
+    try {
+      return { value: reader(node), place: node.place };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refuse(`http: ${key} ${error.message}`, node);
+      return { value: null, place: node.place, unresolved: `${key} ${error.message}` };
+    }
+  };
+  if (block && block.unresolved === undefined && block.value !== null && !(block.value instanceof Map)) refuse('http: is not a mapping', block);
+  const allowed = [...Object.values(KEYS).map(([key]) => key), ...ALSO_ALLOWED, ...(old ? ONLY_WITH_PASSWORD : [])] as readonly string[];
+  for (const [key, node] of given) if (!allowed.includes(key)) refuse(`http: ${key} is not a key of this release`, node);
+  const proxyKeys = ['use_x_forwarded_for', 'trusted_proxies'].map((key) => given.get(key));
+  if (version !== '' && atLeast(version, FIRST_WITH_PROXY_PAIR) && proxyKeys.some((node) => node === undefined)) {
+    const alone = proxyKeys.find((node) => node !== undefined);
+    if (alone) refuse('http: use_x_forwarded_for and trusted_proxies need each other', alone);
+  }
+  const password = given.get('api_password');
+  const legacyNetworks = old ? read('trusted_networks', networks, []).value : [];
+  const settings: HttpSettings = {
+    serverHost: read('server_host', strings, null),
+    serverPort: read('server_port', port, null),
+    certificate: read('ssl_certificate', isSet, false),
+    clientCertificates: read('ssl_peer_certificate', isSet, false),
+    sslProfile: read('ssl_profile', KEYS.sslProfile[1], null),
+    corsAllowedOrigins: read('cors_allowed_origins', strings, null),
+    useXForwardedFor: read('use_x_forwarded_for', boolean, false),
+    trustedProxies: read('trusted_proxies', networks, []),
+    loginAttemptsThreshold: read('login_attempts_threshold', threshold, -1),
+    ipBanEnabled: read('ip_ban_enabled', boolean, true),
+    useXFrameOptions: read('use_x_frame_options', boolean, null),
+    widthsKnown: true,
+    apiPassword: { set: old && password !== undefined, ...(password ? { how: password.via ?? ('inline' as const), place: password.place } : {}) },
+    trustedNetworks: legacyNetworks ?? [],
+  };
+  return { settings, refusal };
+}
+
+/** The keys of a block, for comparing it with what is in force. */
+export const httpKeys = Object.entries(KEYS).map(([name, [key]]) => ({ name: name as keyof typeof KEYS, key }));

@@ -1,0 +1,152 @@
+import { ProbeError } from '../../../errors.js';
+import type { ConfigFile, ConfigFolder } from '../../scanner.js';
+import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../yaml.js';
+import { pathBeside } from '../paths.js';
+import type { Place } from '../../../model.js';
+
+/** Why Home Assistant would not start with these files: it then runs in recovery mode with other settings. */
+export interface Refusal {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Loaded {
+  /** configuration.yaml with every include, secret and package resolved. */
+  readonly root: YamlNode;
+  readonly refusals: readonly Refusal[];
+  /** Each file that was read on the way, before its tags were resolved. */
+  readonly sources: readonly YamlNode[];
+}
+
+const MAX_INCLUDES = 2_000;
+const MAX_INCLUDE_DEPTH = 20;
+
+/** Reads configuration.yaml of the folder `base` as Home Assistant does (core: util/yaml/loader.py). */
+export async function loadConfiguration(folder: ConfigFolder, base: string, file: ConfigFile): Promise<Loaded> {
+  return new Loader(folder, base).load(file);
+}
+
+class Loader {
+  private readonly refusals: Refusal[] = [];
+  private readonly sources: YamlNode[] = [];
+  private readonly secrets = new Map<string, Promise<YamlNode | undefined>>();
+  private includes = 0;
+
+  constructor(
+    private readonly folder: ConfigFolder,
+    private readonly base: string,
+  ) {}
+
+  async load(file: ConfigFile): Promise<Loaded> {
+    const raw = parseYaml(await file.text(), file.path);
+    this.sources.push(raw);
+    return { root: await this.resolve(raw, file.path, 0), refusals: this.refusals, sources: this.sources };
+  }
+
+  private async resolve(node: YamlNode, file: string, depth: number): Promise<YamlNode> {
+    if (node.tag !== undefined) return this.resolveTag(node, node.tag, file, depth);
+    if (node.value instanceof Map) {
+      const resolved = new Map<string, YamlNode>();
+      for (const [key, value] of entriesOf(node)) resolved.set(key, await this.resolve(value, file, depth));
+      return { ...node, value: resolved };
+    }
+    if (!Array.isArray(node.value)) return node;
+    const items: YamlNode[] = [];
+    for (const item of itemsOf(node)) items.push(await this.resolve(item, file, depth));
+    return { ...node, value: items };
+  }
+
+  private async resolveTag(node: YamlNode, tag: string, file: string, depth: number): Promise<YamlNode> {
+    const argument = (textOf(node) ?? '').trim();
+    switch (tag) {
+      case '!secret':
+        return this.secret(node, argument, file);
+      case '!env_var':
+        return { place: node.place, value: null, via: 'env', unresolved: `the variable ${argument.split(/\s/)[0]} of the environment` };
+      case '!include':
+        return this.include(node, pathBeside(file, argument), depth);
+      case '!include_dir_list':
+      case '!include_dir_merge_list':
+      case '!include_dir_named':
+      case '!include_dir_merge_named':
+        return this.includeFolder(node, tag, pathBeside(file, argument), depth);
+      default:
+        return typeof node.value === 'object' && node.value !== null ? { ...node, tag: undefined } : unresolved(node, `the tag ${tag}`);
+    }
+  }
+
+  /** Looks beside the asking file, then in each folder above up to the configuration folder, never above it. */
+  private async secret(node: YamlNode, name: string, file: string): Promise<YamlNode> {
+    let seen = 0;
+    for (let folder = parentOf(file); ; folder = parentOf(folder)) {
+      const path = folder === '' ? 'secrets.yaml' : `${folder}/secrets.yaml`;
+      try {
+        const secrets = await this.secretsAt(path);
+        if (secrets) seen++;
+        const found = entriesOf(secrets).find(([key]) => key === name)?.[1];
+        if (found) return { place: node.place, value: found.value, via: 'secret' };
+      } catch (error) {
+        return { ...unresolved(node, whyNot(error)), via: 'secret' };
+      }
+      if (folder === this.base || folder === '') break;
+    }
+    if (seen > 0) this.refusals.push({ text: `the secret ${name} is not in secrets.yaml`, place: node.place });
+    return { ...unresolved(node, seen > 0 ? `the secret ${name} is not defined` : 'secrets.yaml is not in the folder'), via: 'secret' };
+  }
+
+  private secretsAt(path: string): Promise<YamlNode | undefined> {
+    let known = this.secrets.get(path);
+    if (!known) {
+      known = (async () => {
+        const file = this.folder.find(path);
+        return file && parseYaml(await file.text(), path);
+      })();
+      this.secrets.set(path, known);
+    }
+    return known;
+  }
+
+  private async include(node: YamlNode, path: string | undefined, depth: number): Promise<YamlNode> {
+    const file = path === undefined ? undefined : this.folder.find(path);
+    if (!file) return unresolved(node, `${path ?? 'a file outside the folder'} is not in the folder`);
+    if (depth >= MAX_INCLUDE_DEPTH) return unresolved(node, `includes deeper than ${MAX_INCLUDE_DEPTH} levels`);
+    if (++this.includes > MAX_INCLUDES) return unresolved(node, `more than ${MAX_INCLUDES} includes`);
+    try {
+      const raw = parseYaml(await file.text(), file.path);
+      this.sources.push(raw);
+      return await this.resolve(raw, file.path, depth + 1);
+    } catch (error) {
+      if (error instanceof ProbeError && error.kind === 'protocol') this.refusals.push({ text: error.message, place: { file: file.path } });
+      return unresolved(node, whyNot(error));
+    }
+  }
+
+  private async includeFolder(node: YamlNode, tag: string, path: string | undefined, depth: number): Promise<YamlNode> {
+    if (path === undefined || (path !== '' && !this.folder.directories.has(path)))
+      return unresolved(node, `the folder ${path ?? 'outside'} is not here`);
+    const named = new Map<string, YamlNode>();
+    const listed: YamlNode[] = [];
+    for (const file of this.folder.under(path).filter((one) => isIncludedYaml(one.path.slice(path.length)))) {
+      const content = await this.include(node, file.path, depth);
+      if (content.unresolved !== undefined) return content;
+      const name = file.path.slice(file.path.lastIndexOf('/') + 1, -'.yaml'.length);
+      if (tag === '!include_dir_named') named.set(name, content);
+      else if (tag === '!include_dir_list') listed.push(content);
+      else if (tag === '!include_dir_merge_list' && Array.isArray(content.value)) listed.push(...itemsOf(content));
+      else if (tag === '!include_dir_merge_named') for (const [key, value] of entriesOf(content)) named.set(key, value);
+    }
+    return { place: node.place, value: tag.endsWith('named') ? named : listed };
+  }
+}
+
+/** Only `*.yaml`, no hidden names, and never a secrets.yaml. */
+const isIncludedYaml = (below: string): boolean => /\.yaml$/.test(below) && !/(?:^|\/)(?:\.|secrets\.yaml$)/.test(below);
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const unresolved = (node: YamlNode, why: string): YamlNode => ({ place: node.place, value: null, unresolved: why });
+
+const whyNot = (error: unknown): string => {
+  if (error instanceof ProbeError) return error.message;
+  throw error;
+};
