@@ -18,7 +18,9 @@ const settings = {
 
 /** What the files of a Home Assistant folder say; dossier sections 5.1 to 5.3. */
 export const homeAssistantConfigFacts = {
-  'home-assistant.config-version': z.object({ version: z.string(), place }).describe('The release that last ran on this folder (.HA_VERSION)'),
+  'home-assistant.config-version': z
+    .object({ version: z.string(), place })
+    .describe('The release that last ran on this folder (.HA_VERSION)'),
   'home-assistant.config-http': z
     .object({
       origin: z

@@ -38,13 +38,16 @@ export function parseYaml(text: string, file: string, dialect: Dialect = 'yaml-1
     prettyErrors: false,
   });
   const [error] = document.errors;
-  if (error) throw new ProbeError('protocol', `${file}:${lines.linePos(error.pos[0]).line}: ${firstSentence(error.message)}`);
+  // By its code: the message may quote the text, and with it a password.
+  if (error)
+    throw new ProbeError(
+      'protocol',
+      `${file}:${lines.linePos(error.pos[0]).line}: not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
+    );
   const place = (offset: number | undefined): Place => ({ file, ...(offset === undefined ? {} : { line: lines.linePos(offset).line }) });
   const builder = new Builder(document, dialect, place);
   return document.contents === null ? { place: { file }, value: null } : builder.build(document.contents, place(0), 0);
 }
-
-const firstSentence = (message: string): string => message.split('\n')[0]!.slice(0, 120);
 
 class Builder {
   private nodes = 0;

@@ -23,7 +23,12 @@ const boolean: Read<boolean> = ({ value }) => {
   throw new Refused('is not a boolean');
 };
 const integer: Read<number> = ({ value }) => {
-  const number = typeof value === 'number' ? Math.trunc(value) : typeof value === 'string' && /^\s*[-+]?[0-9]+\s*$/.test(value) ? Number(value) : undefined;
+  const number =
+    typeof value === 'number'
+      ? Math.trunc(value)
+      : typeof value === 'string' && /^\s*[-+]?[0-9]+\s*$/.test(value)
+        ? Number(value)
+        : undefined;
   if (number === undefined) throw new Refused('is not a number');
   return number;
 };
@@ -43,11 +48,13 @@ const string: Read<string> = (node) => {
   return text;
 };
 const strings: Read<string[]> = (node) => itemsOf(node).map(string);
-const oneOf = (...allowed: readonly string[]): Read<string> => (node) => {
-  const text = string(node);
-  if (!allowed.includes(text)) throw new Refused(`is none of ${allowed.join(', ')}`);
-  return text;
-};
+const oneOf =
+  (...allowed: readonly string[]): Read<string> =>
+  (node) => {
+    const text = string(node);
+    if (!allowed.includes(text)) throw new Refused(`is none of ${allowed.join(', ')}`);
+    return text;
+  };
 const isSet: Read<boolean> = (node) => string(node) !== '';
 /** A stored copy of version 1 has lost the prefix lengths, never the addresses. */
 export const networks: Read<(Network & { text: string; place: YamlNode['place'] })[]> = (node) =>
@@ -79,9 +86,17 @@ const ONLY_WITH_PASSWORD = ['api_password', 'trusted_networks', 'development'];
 /** From then on the two proxy keys need each other. */
 const FIRST_WITH_PROXY_PAIR = '2021.1';
 
-/** Reads an `http:` block, or the same keys of `.storage/http`; defaults where a key is missing, `refusal` where it is not accepted. */
-export function readHttpBlock(block: YamlNode | undefined, version: string): { readonly settings: HttpSettings; readonly refusal?: Refusal } {
+/**
+ * Reads an `http:` block, or the same keys of `.storage/http`: defaults where a key is missing, `refusal` where one is
+ * not accepted. `elsewhere` says why keys that are missing here may still be set in a place that could not be read.
+ */
+export function readHttpBlock(
+  block: YamlNode | undefined,
+  version: string,
+  elsewhere?: string,
+): { readonly settings: HttpSettings; readonly refusal?: Refusal } {
   const given = new Map(entriesOf(block));
+  const unknown = block?.unresolved ?? elsewhere;
   const old = version !== '' && !atLeast(version, LAST_WITH_PASSWORD);
   let refusal: Refusal | undefined;
   const refuse = (text: string, { place }: YamlNode): void => {
@@ -89,7 +104,7 @@ export function readHttpBlock(block: YamlNode | undefined, version: string): { r
   };
   const read = <T>(key: string, reader: Read<T>, otherwise: T | null) => {
     const node = given.get(key);
-    if (node === undefined) return { value: otherwise };
+    if (node === undefined) return unknown === undefined ? { value: otherwise } : { value: null, place: block?.place, unresolved: unknown };
     if (node.unresolved !== undefined) return { value: null, place: node.place, unresolved: node.unresolved };
     try {
       return { value: reader(node), place: node.place };
@@ -99,7 +114,8 @@ export function readHttpBlock(block: YamlNode | undefined, version: string): { r
       return { value: null, place: node.place, unresolved: `${key} ${error.message}` };
     }
   };
-  if (block && block.unresolved === undefined && block.value !== null && !(block.value instanceof Map)) refuse('http: is not a mapping', block);
+  if (block && block.unresolved === undefined && block.value !== null && !(block.value instanceof Map))
+    refuse('http: is not a mapping', block);
   const allowed = [...Object.values(KEYS).map(([key]) => key), ...ALSO_ALLOWED, ...(old ? ONLY_WITH_PASSWORD : [])] as readonly string[];
   for (const [key, node] of given) if (!allowed.includes(key)) refuse(`http: ${key} is not a key of this release`, node);
   const proxyKeys = ['use_x_forwarded_for', 'trusted_proxies'].map((key) => given.get(key));
@@ -122,7 +138,10 @@ export function readHttpBlock(block: YamlNode | undefined, version: string): { r
     ipBanEnabled: read('ip_ban_enabled', boolean, true),
     useXFrameOptions: read('use_x_frame_options', boolean, null),
     widthsKnown: true,
-    apiPassword: { set: old && password !== undefined, ...(password ? { how: password.via ?? ('inline' as const), place: password.place } : {}) },
+    apiPassword: {
+      set: old && password !== undefined,
+      ...(password ? { how: password.via ?? ('inline' as const), place: password.place } : {}),
+    },
     trustedNetworks: legacyNetworks ?? [],
   };
   return { settings, refusal };

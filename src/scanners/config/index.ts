@@ -1,0 +1,26 @@
+import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
+import type { ConfigFolder } from '../scanner.js';
+import { openFolder } from './folder.js';
+import homeAssistant from './home-assistant/index.js';
+
+interface Reader {
+  readonly kind: SubjectKind;
+  read(folder: ConfigFolder): Promise<Evidence | undefined>;
+}
+
+/** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
+const fileScanners: readonly Reader[] = [homeAssistant];
+
+/**
+ * What the files under a path say, by the kind of subject they belong to; empty where none is of a kind that porosity
+ * knows. Parts that cannot be read are failed observations; a path that does not exist is a UsageError.
+ */
+export async function readConfiguration(path: string): Promise<readonly SurveyedFiles[]> {
+  const folder = openFolder(path);
+  const read: SurveyedFiles[] = [];
+  for (const scanner of fileScanners) {
+    const facts = await scanner.read(folder);
+    if (facts) read.push({ kind: scanner.kind, path, facts });
+  }
+  return read;
+}
