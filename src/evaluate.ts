@@ -28,7 +28,7 @@ export async function evaluate(survey: Survey, options: EvaluateOptions = {}): P
   const keys = hostKeys(targets);
   const services = hosts.flatMap((host) => host.services.map((service) => reportService(service, host)));
   const drafts = hosts.flatMap((host, index) => judge(host, keys[index]!));
-  const judged = applyPolicy(drafts, options.policy, { now: new Date(survey.run.startedAt), checks, targets });
+  const judged = applyPolicy(drafts, options.policy, { run: survey.run, targets });
   const current = { run: survey.run, targets, services, findings: [...judged.findings].sort(compareFindings) };
   const compared = options.baseline ? compareWithBaseline(current, options.baseline) : undefined;
   const findings = compared?.findings ?? current.findings;

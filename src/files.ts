@@ -1,11 +1,135 @@
-import writeFileAtomic from 'write-file-atomic';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { UsageError } from './errors.js';
 
-/** Writes a file so that it is whole or absent, also on interrupt. Throws a UsageError of one line that names the file. */
-export async function writeWhole(path: string, chunks: string | Iterable<string>): Promise<void> {
+interface Bounds {
+  /** What the error calls it: `policy`, `report`. */
+  readonly what: string;
+  readonly maxBytes: number;
+}
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** The text of a file, at most so many bytes. Throws a UsageError of one line for whatever is not readable UTF-8 text. */
+export function readText(path: string, { what, maxBytes }: Bounds): string {
+  const refuse = (why: string) => new UsageError(`${what} "${path}": ${why}`);
+  let bytes: Buffer;
   try {
-    await writeFileAtomic(path, typeof chunks === 'string' ? chunks : [...chunks].join(''));
+    bytes = readBytes(path, maxBytes);
   } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw refuse(error instanceof TooLong ? `longer than ${describeBytes(maxBytes)}` : whyNot(error));
   }
+  if (bytes.includes(0)) throw refuse('is not text');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refuse('is not UTF-8 text');
+  }
+}
+
+class TooLong extends Error {}
+
+function readBytes(path: string, maxBytes: number): Buffer {
+  // Without O_NONBLOCK a named pipe that nobody writes to would hold us here for ever.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    // A device or a growing file is longer than its size says: the bound holds for what is read.
+    const chunks: Buffer[] = [];
+    for (let total = 0; ;) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const length = readSync(file, chunk);
+      if (length === 0) return Buffer.concat(chunks, total);
+      chunks.push(chunk.subarray(0, length));
+      total += length;
+      if (total > maxBytes) throw new TooLong();
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Writes a file so that it is whole or absent: beside it, to the disk, then into its place. Synchronous on purpose: a
+ * signal is handled before or after, never in between. Throws a UsageError of one line.
+ */
+export function writeWhole(path: string, chunks: string | Iterable<string>): void {
+  const pieces = typeof chunks === 'string' ? [chunks] : chunks;
+  try {
+    const existing = statSync(path, { throwIfNoEntry: false });
+    // Never rename onto a device or a pipe (/dev/stdout, /dev/null): it would be gone.
+    if (existing && !existing.isFile()) writePieces(openSync(path, 'w'), pieces);
+    else replace(existing ? realpathSync(path) : path, existing, pieces);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new UsageError(`cannot write "${path}": ${whyNot(error)}`);
+    throw error;
+  }
+}
+
+function replace(path: string, existing: Stats | undefined, pieces: Iterable<string>): void {
+  const beside = join(dirname(path), `.${basename(path).slice(0, 64)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = openSync(beside, 'wx');
+  try {
+    writePieces(file, pieces, () => {
+      if (existing) fchmodSync(file, existing.mode);
+      fsyncSync(file);
+    });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Closes the file whatever happens. */
+function writePieces(file: number, pieces: Iterable<string>, finish: () => void = () => {}): void {
+  try {
+    let pending = '';
+    for (const piece of pieces) {
+      pending += piece;
+      if (pending.length < CHUNK_BYTES) continue;
+      writeFileSync(file, pending);
+      pending = '';
+    }
+    writeFileSync(file, pending);
+    finish();
+  } finally {
+    closeSync(file);
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EISDIR: 'is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'too many symbolic links',
+};
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+
+/** Why the system refused, in words. */
+export const whyNot = (error: unknown): string => WHY[codeOf(error)] ?? `the system refused (${codeOf(error)})`;
+
+function describeBytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }

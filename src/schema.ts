@@ -1,12 +1,46 @@
+import type { z } from 'zod';
 import { UsageError } from './errors.js';
 import type { Report, Survey } from './model.js';
+import { complaintOf } from './policy/issue.js';
+import { reportSchema } from './schema/report.js';
+import { surveySchema } from './schema/survey.js';
 
-/** A survey out of a file that a stranger may have written; `name` is what the error calls it. */
-export function parseSurvey(_text: string, name: string): Survey {
-  throw new UsageError(`${name}: surveys are not read yet`);
+const SCHEMA_VERSION = 1;
+/** A JavaScript string holds 512 MiB. */
+export const MAX_JSON_BYTES = 500 * 1024 * 1024;
+
+/** A survey out of a file that a stranger may have written; `name` is what the error calls it. Unknown keys are left out. */
+export function parseSurvey(text: string, name: string): Survey {
+  return parse(surveySchema, 'survey', text, name) as Survey;
 }
 
-/** A report out of a file that a stranger may have written; `name` is what the error calls it. */
-export function parseReport(_text: string, name: string): Report {
-  throw new UsageError(`${name}: reports are not read yet`);
+/** A report out of a file that a stranger may have written; `name` is what the error calls it. Unknown keys are left out. */
+export function parseReport(text: string, name: string): Report {
+  return parse(reportSchema, 'report', text, name) as Report;
+}
+
+function parse(schema: z.ZodType, kind: 'survey' | 'report', text: string, name: string): unknown {
+  const data = parseJson(text, name);
+  const { schemaVersion, kind: found } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+  if (typeof schemaVersion === 'number' && schemaVersion > SCHEMA_VERSION) {
+    throw new UsageError(
+      `${name}: written by a newer porosity (schemaVersion ${schemaVersion}, this one reads ${SCHEMA_VERSION}); update porosity to read it`,
+    );
+  }
+  if (schemaVersion !== SCHEMA_VERSION || found !== kind) {
+    throw new UsageError(`${name}: is ${found === 'survey' || found === 'report' ? `a ${found}, not` : 'not'} a porosity ${kind}`);
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const complaint = complaintOf(result.error.issues[0]!, data, () => []);
+  throw new UsageError(`${name}: is not a valid ${kind}: ${complaint.text}`);
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const cut = text.trim() === '' || /end of JSON input|Unterminated string/.test(String(error));
+    throw new UsageError(`${name}: ${text.trim() === '' ? 'is empty' : cut ? 'ends in the middle: it was cut off' : 'is not JSON'}`);
+  }
 }

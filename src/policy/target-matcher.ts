@@ -1,24 +1,24 @@
-import ipaddr from 'ipaddr.js';
+import { UsageError } from '../errors.js';
 import type { Target } from '../model.js';
+import { type AddressRange, holds, parseAddress } from '../targets/address.js';
+import { parseTarget } from '../targets/parse.js';
 
 type Matcher = (target: Target) => boolean;
-const known = new Map<string, Matcher>();
 
-/** Whether a target is meant by a name, an address or a CIDR block of the policy. */
+/** Whether a target is meant by a name, an address or a CIDR block of the policy. Throws a UsageError for text that is none of these. */
 export function targetMatcher(text: string): Matcher {
-  const matcher = known.get(text) ?? compile(text);
-  known.set(text, matcher);
-  return matcher;
+  const spec = parseTarget(text);
+  if (spec.port !== undefined) throw new UsageError(`target "${text}": write the port under a key of its own`);
+  if (spec.kind === 'name') return ({ name }) => name.toLowerCase().replace(/\.$/, '') === spec.name;
+  return ({ address }) => {
+    const parsed = rangeOf(address);
+    return parsed !== undefined && holds(spec.range, parsed);
+  };
 }
 
-function compile(text: string): Matcher {
-  const wanted = text.toLowerCase();
-  const named: Matcher = ({ name, address }) => name.toLowerCase() === wanted || address.toLowerCase() === wanted;
-  if (!ipaddr.isValidCIDR(text)) return named;
-  const [base, bits] = ipaddr.parseCIDR(text);
-  return ({ address }) => {
-    if (!ipaddr.isValid(address)) return false;
-    const parsed = ipaddr.process(address);
-    return parsed.kind() === base.kind() && parsed.match([base, bits] as never);
-  };
+/** One host is asked about by many waivers in a row. */
+let last: { readonly address: string; readonly range: AddressRange | undefined } | undefined;
+function rangeOf(address: string): AddressRange | undefined {
+  if (last?.address !== address) last = { address, range: parseAddress(address) };
+  return last.range;
 }

@@ -26,7 +26,7 @@ export function readYaml(text: string, file: string): YamlFile {
   // The duplicate check of the package is quadratic: `plain` does it in one pass.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem) throw new UsageError(`${at(problem.pos[0])}: ${problem.message.split('\n')[0]}`);
+  if (problem) throw new UsageError(`${at(problem.pos[0])}: ${problem.message.split(/[\n;]/)[0]}`);
   const root = document.contents;
   return {
     value: plain(root, at),
@@ -81,7 +81,11 @@ function offsetOf(root: Node | null, path: readonly Step[], key?: string): numbe
   let node: unknown = root;
   let offset = startOf(root);
   for (const step of key === undefined ? path : [...path, key]) {
-    const child: unknown = isMap(node) ? node.items.find((pair) => keyOf(pair) === step) : isSeq(node) ? node.items[Number(step)] : undefined;
+    const child: unknown = isMap(node)
+      ? node.items.find((pair) => keyOf(pair) === step)
+      : isSeq(node)
+        ? node.items[Number(step)]
+        : undefined;
     if (child === undefined) break;
     node = isPair(child) ? child.value : child;
     // A key without a value has no place of its own.
