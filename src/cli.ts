@@ -60,7 +60,7 @@ function build(io: Io, done: (exitCode: number) => void): Command {
     'survey',
     '[targets...]',
     'look only: writes what was seen as JSON and judges nothing',
-    [LOOKING, ['portsOnly'], TELLING, ['allowIncomplete', 'policy']],
+    [LOOKING, TELLING, ['allowIncomplete', 'policy']],
     async (...call) => (await import('./cli/survey.js')).surveyOnly(...call),
   );
   command('evaluate', '<surveys...>', 'judge recorded surveys, without a network', [TELLING, JUDGING], async (...call) =>

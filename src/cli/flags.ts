@@ -83,6 +83,7 @@ const FLAGS = {
 } satisfies Record<string, () => Option>;
 
 const LOOKING = [
+  'portsOnly',
   'ports',
   'exclude',
   'public',
