@@ -11,6 +11,7 @@ import type {
   SubjectKind,
   Verdict,
 } from '../model.js';
+import { reconcile } from './reconcile.js';
 
 /** What a check may know besides its facts. It never asks the clock, a socket or a file. */
 export interface CheckContext {
@@ -32,9 +33,16 @@ type Considered<Names extends FactName> = { readonly [Name in Names]?: Observati
 
 export interface Check extends CheckMeta {
   readonly evaluate: (facts: never, context: CheckContext, considered: never) => Verdict;
+  readonly files?: { readonly requires: readonly FactName[]; readonly evaluate: (facts: never, context: CheckContext) => Verdict };
 }
 
-interface CheckDefinition<Required extends FactName, Optional extends FactName> {
+/** What configuration files answer to the question of a check that the wire answers, too; see `reconcile.ts`. */
+interface FilesAnswer<Names extends FactName> {
+  readonly requires: readonly Names[];
+  evaluate(facts: Needed<Names>, context: CheckContext): Verdict;
+}
+
+interface CheckDefinition<Required extends FactName, Optional extends FactName, Files extends FactName> {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
@@ -43,6 +51,7 @@ interface CheckDefinition<Required extends FactName, Optional extends FactName> 
   readonly requires?: readonly Required[];
   /** Facts that help where they are there; handed over as observations. */
   readonly considers?: readonly Optional[];
+  readonly files?: FilesAnswer<Files>;
   readonly rationale: string;
   readonly remediation: Remediation;
   readonly references: readonly string[];
@@ -52,9 +61,11 @@ interface CheckDefinition<Required extends FactName, Optional extends FactName> 
 }
 
 /** One question, one file. `evaluate` only ever sees whole facts; see `runCheck`. */
-export function defineCheck<const Required extends FactName = never, const Optional extends FactName = never>(
-  definition: CheckDefinition<Required, Optional>,
-): Check {
+export function defineCheck<
+  const Required extends FactName = never,
+  const Optional extends FactName = never,
+  const Files extends FactName = never,
+>(definition: CheckDefinition<Required, Optional, Files>): Check {
   return { requires: [], considers: [], ...definition } as unknown as Check;
 }
 
@@ -86,26 +97,46 @@ export const saw = (fact: FactName, what: string, place?: Place): Exhibit => ({
   ...(place ? { place } : {}),
 });
 
-/** A check speaks of a subject only where at least one fact that it asks for was looked at. */
+/**
+ * A check speaks of a subject only where at least one fact that it asks for was looked at. What files alone can answer
+ * is asked once a host, not on every port that the files belong to.
+ */
 export function concerns(check: Check, subject: Subject): boolean {
   if (check.subject !== subject.kind) return false;
-  const asked = [...check.requires, ...check.considers];
-  return asked.length === 0 || asked.some((name) => subject.evidence[name] !== undefined);
+  const asked = [...askedOfWire(check), ...(check.files?.requires ?? [])];
+  if (asked.length === 0) return subject.alsoOnWire !== true;
+  const aboutFiles = asked.every((name) => CONFIG_FACT.test(name));
+  if (aboutFiles ? subject.port !== undefined : subject.alsoOnWire) return false;
+  return lookedAt(asked, subject);
 }
 
-/** Answers `unknown` on the check's behalf where a required fact is missing or failed, or where the check throws. */
+const CONFIG_FACT = /^[a-z-]+\.config/;
+const askedOfWire = (check: Check): readonly FactName[] => [...check.requires, ...check.considers];
+const lookedAt = (names: readonly FactName[], { evidence }: Subject): boolean => names.some((name) => evidence[name] !== undefined);
+
+/** One verdict, from the wire, from configuration files, or from both where both were looked at. */
 export function runCheck(check: Check, context: CheckContext): Verdict {
+  const { files } = check;
+  if (!files || !lookedAt(files.requires, context.subject)) return answer(check, check.considers, context);
+  const written = answer(files, [], context);
+  return lookedAt(askedOfWire(check), context.subject) ? reconcile(answer(check, check.considers, context), written) : written;
+}
+
+type Question = Pick<Check, 'requires' | 'evaluate'>;
+
+/** Answers `unknown` on the check's behalf where a required fact is missing or failed, or where the check throws. */
+function answer({ requires, evaluate }: Question, considers: readonly FactName[], context: CheckContext): Verdict {
   const { evidence } = context.subject;
   const facts: Partial<Record<FactName, unknown>> = {};
-  for (const name of check.requires) {
+  for (const name of requires) {
     const observation = evidence[name];
     if (!observation) return unknown(`${name} was not looked at`);
     if (!observation.ok) return unknown(`${name} could not be seen: ${observation.failure.detail} (${observation.failure.kind})`);
     facts[name] = observation.value;
   }
-  const considered = Object.fromEntries(check.considers.map((name) => [name, evidence[name]]));
+  const considered = Object.fromEntries(considers.map((name) => [name, evidence[name]]));
   try {
-    return check.evaluate(facts as never, context, considered as never);
+    return evaluate(facts as never, context, considered as never);
   } catch (error) {
     return unknown(`the check itself failed: ${error instanceof Error ? error.message : String(error)}`);
   }

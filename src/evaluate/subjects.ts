@@ -107,10 +107,16 @@ function subjectsOf(
     return { kind: 'port', target: who, port, role: roles[port], evidence: Object.assign({}, ...here.map(({ evidence }) => evidence)) };
   });
   const host: Subject = { kind: 'host', target: who, ...withFiles('host', {}) };
-  const fromFilesAlone = [...files]
-    .filter(([kind]) => !joined.has(kind))
-    .map(([kind, { path, facts }]): Subject => ({ kind, target: who, files: path, evidence: facts }));
-  return [...onWire, ...ports, host, ...fromFilesAlone];
+  const fromFiles = [...files]
+    .filter(([kind]) => kind !== 'host')
+    .map(([kind, { path, facts }]): Subject => ({
+      kind,
+      target: who,
+      files: path,
+      evidence: facts,
+      ...(joined.has(kind) ? { alsoOnWire: true } : {}),
+    }));
+  return [...onWire, ...ports, host, ...fromFiles];
 }
 
 function filesByKind(target: SurveyedTarget): Map<Subject['kind'], { path: string; facts: Evidence }> {

@@ -9,6 +9,8 @@ export interface Subject {
   readonly tls?: boolean;
   /** The configuration that was read for it, as the user named it. */
   readonly files?: string;
+  /** True on files whose facts a subject on the wire has, too: only what concerns files alone is asked here. */
+  readonly alsoOnWire?: boolean;
   /** What the profile of the recognised system calls this port. */
   readonly role?: string;
   /** Its own facts, those of the floors below, and those from its configuration files. */
