@@ -69,6 +69,9 @@ function build(io: Io, done: (exitCode: number) => void): Command {
   command('report', '<report>', 'render a stored report in any format', [TELLING], async ([path], ...rest) =>
     (await import('./cli/stored.js')).renderStored(path!, ...rest),
   );
+  command('config', '<paths...>', 'audit configuration files alone, without a network', [TELLING, JUDGING], async (...call) =>
+    (await import('./cli/config.js')).auditFiles(...call),
+  );
   program.addHelpText('after', EXAMPLES);
   return program;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Survey } from '../model.js';
+import type { Survey, SurveyedFiles } from '../model.js';
 import { parsePorts } from '../ports.js';
 import { expandLists, planTargets } from '../targets.js';
 import { toolVersion } from '../version.js';
@@ -11,10 +11,12 @@ import { modesOf, ratesOf } from './settings.js';
 /** The wet half as the command line asks for it: everything is understood before the first packet. */
 export async function look(words: readonly string[], flags: Flags, io: Io): Promise<Survey | undefined> {
   const ports = parsePorts(flags.ports ?? 'top');
+  const files = await readConfigurations(flags.config ?? []);
   const plan = await planFrom(words, flags, io);
   const options = {
     plan,
     ports,
+    files,
     modes: modesOf(flags),
     ...ratesOf(flags),
     engine: flags.engine ?? 'connect',
@@ -45,4 +47,11 @@ async function planFrom(words: readonly string[], flags: Flags, io: Io) {
   if (texts.includes('local')) say(io, `local: ${plan.targets.length} addresses of this machine's networks`);
   for (const { name, because } of plan.unresolved) say(io, `${name}: ${because}`);
   return plan;
+}
+
+/** What was read from each of the paths. */
+export async function readConfigurations(paths: readonly string[]): Promise<readonly SurveyedFiles[]> {
+  if (paths.length === 0) return [];
+  const { readConfiguration } = await import('../scanners/config/index.js');
+  return (await Promise.all(paths.map((path) => readConfiguration(path)))).flat();
 }

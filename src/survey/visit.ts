@@ -1,4 +1,4 @@
-import type { Evidence, SurveyedService, Target } from '../model.js';
+import type { Evidence, Protocol, SurveyedService, Target } from '../model.js';
 import { loadProfiles } from '../profiles/index.js';
 import { confidenceIn, type Profile, SUSPECTED } from '../profiles/profile.js';
 import { products, protocols } from '../scanners/index.js';
@@ -20,28 +20,41 @@ const groundOf = ({ reason }: OpenPort): Evidence => ({ 'port.state': { ok: true
 
 async function climb(dial: Dial, ground: Evidence, below: Evidence): Promise<readonly SurveyedService[]> {
   const identity = await identify(dial);
-  if (identity.protocol === 'unknown') return [serviceOn(dial, 'unknown', { ...ground, 'port.first-bytes': firstBytesOf(identity) })];
-  const entry = protocols.find(({ protocol }) => protocol === identity.protocol)!;
-  const scanner = await entry.load();
+  if (identity.protocol === 'unknown') {
+    // Some WebSocket servers hang up on everything but an upgrade.
+    const hidden = await mqttInside(dial, ground, below);
+    if (hidden.length > 0) return hidden;
+    return [serviceOn(dial, 'unknown', { ...ground, 'port.first-bytes': firstBytesOf(identity) })];
+  }
+  const scanner = await scannerOf(identity.protocol);
   const seen: Evidence = await scanner.gather(dial);
   const evidence = { ...below, ...seen };
   const facts = { ...ground, ...seen, ...(await askProducts(dial, identity.protocol, evidence)) };
   return [serviceOn(dial, identity.protocol, facts), ...(await floorsAbove(dial, identity.protocol, evidence))];
 }
 
-async function floorsAbove(dial: Dial, protocol: SurveyedService['protocol'], evidence: Evidence): Promise<readonly SurveyedService[]> {
-  if (protocol === 'tls') {
-    const inside = dial.to(dial.port, 'tls');
-    return inside ? climb(inside, {}, evidence) : [];
-  }
-  return [];
+/** What is carried by this floor: anything inside TLS, MQTT inside HTTP. */
+async function floorsAbove(dial: Dial, protocol: Protocol, evidence: Evidence): Promise<readonly SurveyedService[]> {
+  if (protocol === 'http') return mqttInside(dial, {}, evidence);
+  const inside = protocol === 'tls' ? dial.to(dial.port, 'tls') : undefined;
+  return inside ? climb(inside, {}, evidence) : [];
 }
 
+async function mqttInside(dial: Dial, ground: Evidence, evidence: Evidence): Promise<readonly SurveyedService[]> {
+  const { mqttOverWebSocket } = await import('../scanners/protocols/mqtt-websocket.js');
+  const carried = await mqttOverWebSocket(dial, evidence);
+  if (!carried) return [];
+  const seen: Evidence = await (await scannerOf('mqtt')).gather(carried.dial);
+  return [{ ...serviceOn(dial, 'mqtt', { ...ground, ...seen }), over: 'http' }];
+}
+
+const scannerOf = (protocol: Protocol) => protocols.find((entry) => entry.protocol === protocol)!.load();
+
 /** Asks the products whose marks suspect them, and nobody else. */
-async function askProducts(dial: Dial, protocol: SurveyedService['protocol'], evidence: Evidence): Promise<Evidence> {
+async function askProducts(dial: Dial, protocol: Protocol, evidence: Evidence): Promise<Evidence> {
   const profiles = await loadProfiles();
   const suspected = products.filter(
-    ({ kind, over }) => protocol !== 'unknown' && over.includes(protocol) && profiles.some((profile) => suspects(profile, kind, evidence)),
+    ({ kind, over }) => over.includes(protocol) && profiles.some((profile) => suspects(profile, kind, evidence)),
   );
   const answers: Evidence[] = [];
   for (const entry of suspected) answers.push(await (await entry.load()).gather(dial, evidence));

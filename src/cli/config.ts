@@ -1,0 +1,41 @@
+import { evaluate } from '../evaluate.js';
+import type { Survey, SurveyedFiles } from '../model.js';
+import { toolVersion } from '../version.js';
+import type { Flags } from './flags.js';
+import type { Io } from './io.js';
+import { deliver } from './deliver.js';
+import { readConfigurations } from './look.js';
+import { destinationsOf } from './output.js';
+import { judgementOf, settle } from './settings.js';
+
+/** `porosity config <path…>`: configuration files alone, no network. Each path is a target of its own. */
+export async function auditFiles(paths: readonly string[], given: Flags, io: Io): Promise<number> {
+  const { flags, policy } = await settle(given);
+  const to = destinationsOf(flags, io);
+  const judgement = await judgementOf(flags, policy);
+  const startedAt = new Date();
+  const targets = await Promise.all(paths.map(async (path) => fileTarget(path, await readConfigurations([path]))));
+  const finishedAt = new Date();
+  const survey: Survey = {
+    schemaVersion: 1,
+    kind: 'survey',
+    tool: { name: 'porosity', version: toolVersion() },
+    run: {
+      startedAt: startedAt.toISOString(),
+      finishedAt: finishedAt.toISOString(),
+      durationMs: finishedAt.getTime() - startedAt.getTime(),
+      modes: [],
+      ports: '',
+      engine: 'none',
+      incomplete: false,
+    },
+    targets,
+    services: [],
+    notes: [],
+  };
+  return deliver(await evaluate(survey, judgement), to, flags, policy, io);
+}
+
+function fileTarget(path: string, files: readonly SurveyedFiles[]): Survey['targets'][number] {
+  return { name: path, address: '', state: 'examined', because: '', ports: { swept: 0, open: 0, closed: 0, filtered: 0 }, open: [], files };
+}
