@@ -1,4 +1,5 @@
 import type { Finding, Report, ReportedService } from '../model.js';
+import { topFloor } from './ports.js';
 import { SEVERITIES } from './severity.js';
 import type { Reporter } from './reporter.js';
 import { type Host, hostsOf, isFailure, shownFrom } from './shown.js';
@@ -91,7 +92,7 @@ function writePorts(xml: XmlWriter, { target, services, findings }: Host): void 
 
 /** nmap has one service a port: the one on the highest floor, with TLS as its tunnel. */
 function serviceOf(services: readonly ReportedService[]): Record<string, string | number | undefined> {
-  const service = services.findLast(({ protocol }) => protocol !== 'tls' && protocol !== 'unknown') ?? services[0];
+  const service = topFloor(services);
   if (!service || service.protocol === 'unknown') return { name: 'unknown', method: 'table', conf: 0 };
   return {
     name: nmapNameOf(service),

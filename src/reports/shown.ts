@@ -49,3 +49,5 @@ function groupByTarget<Item>(items: readonly Item[], key: (item: Item) => string
 
 export const isFailure = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver === null;
 export const isWaived = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver !== null;
+/** What nobody could judge, and nobody has waived. */
+export const isUnjudged = (finding: Finding): boolean => finding.outcome === 'unknown' && finding.waiver === null;

@@ -1,5 +1,6 @@
-import type { Finding, Gate, ReportedTarget } from '../model.js';
+import type { Finding, Gate, ReportedTarget, Summary } from '../model.js';
 import { printable } from './printable.js';
+import { SEVERITIES } from './severity.js';
 
 /** `65535` → `65,535`; the same on every machine, whatever its locale. */
 export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -19,8 +20,8 @@ export function duration(ms: number): string {
   return `${Math.floor(ms / MINUTE_MS)} min ${Math.floor((ms % MINUTE_MS) / SECOND_MS)} s`;
 }
 
-/** `1883/tcp`, or `host` for what concerns no single port. */
-export const placeOf = ({ port }: Pick<Finding, 'port'>): string => (port === undefined ? 'host' : `${port}/tcp`);
+/** `1883/tcp`, or `the host` for what concerns no single port. */
+export const placeOf = ({ port }: Pick<Finding, 'port'>): string => (port === undefined ? 'the host' : `${port}/tcp`);
 
 /** `hassio.lan (192.168.0.215)`, without repeating an address that was given as such. */
 export function nameOf({ name, address }: Pick<ReportedTarget, 'name' | 'address'>): string {
@@ -28,14 +29,25 @@ export function nameOf({ name, address }: Pick<ReportedTarget, 'name' | 'address
 }
 
 /** One sentence for the gate. */
-export function verdictOf(gate: Gate): string {
-  const threshold = gate.failOn === 'new' ? 'nothing new' : `nothing at ${gate.failOn} or above`;
-  switch (gate.result) {
+export function verdictOf({ result, failOn }: Gate): string {
+  const what = failOn === 'new' ? 'new findings' : `findings at ${failOn} or above`;
+  switch (result) {
     case 'closed':
-      return 'The gate is closed';
+      return `The gate is closed: ${what}`;
     case 'undecided':
       return 'The gate is undecided: not everything could be looked at';
     case 'open':
-      return gate.failOn === 'none' ? 'The gate is open: nothing closes it (--fail-on none)' : `The gate is open: ${threshold}`;
+      return failOn === 'none' ? 'The gate is open: nothing closes it' : `The gate is open: no ${what}`;
   }
+}
+
+/** `1 critical, 2 high · 1 waived · 3 could not be judged · 12 passed`. */
+export function countsOf({ fail, waived, unknown, pass }: Summary): string {
+  const fails = SEVERITIES.filter((severity) => fail[severity] > 0).map((severity) => `${thousands(fail[severity])} ${severity}`);
+  return [
+    fails.length > 0 ? fails.join(', ') : 'No findings',
+    ...(waived > 0 ? [`${thousands(waived)} waived`] : []),
+    ...(unknown > 0 ? [`${thousands(unknown)} could not be judged`] : []),
+    ...(pass > 0 ? [`${thousands(pass)} passed`] : []),
+  ].join(' · ');
 }

@@ -1,0 +1,72 @@
+import { byReason } from '../grouped.js';
+import { openPortsOf } from '../ports.js';
+import { printable } from '../printable.js';
+import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
+import { count, nameOf, thousands } from '../words.js';
+import { failureText, unjudgedText, waivedText } from './finding.js';
+import { type Cell, grid } from './grid.js';
+import type { Palette } from './palette.js';
+import { fitted, widthOf, withCode, wrapped } from './text.js';
+
+/** One host: what it is, its open ports, and what is to be said of it, worst first. */
+export function* hostText(host: Host, columns: number, paint: Palette): Iterable<string> {
+  yield* headText(host, columns, paint);
+  if (host.target.open.length > 0) yield `\n${portsText(host, columns, paint)}`;
+  for (const finding of host.findings.filter(isFailure)) yield `\n${failureText(finding, columns, paint)}`;
+  const waived = host.findings.filter(isWaived);
+  if (waived.length > 0) yield '\n';
+  for (const finding of waived) yield waivedText(finding, columns, paint);
+  const unjudged = byReason(host.findings.filter(isUnjudged));
+  if (unjudged.length > 0) yield '\n';
+  for (const group of unjudged) yield unjudgedText(group, columns, paint);
+  yield passesText(host, paint);
+}
+
+function* headText({ target }: Host, columns: number, paint: Palette): Iterable<string> {
+  const name = fitted(nameOf(target), columns - 8);
+  yield `\n${paint.dim('──')} ${paint.strong(name)} ${paint.dim('─'.repeat(Math.max(columns - widthOf(name) - 4, 2)))}\n`;
+  const systems = target.systems.map(({ title, version, confidence }) =>
+    printable(`${title} ${version}${confidence < 100 ? ` (${confidence} % sure)` : ''}`).replace(/ +/g, ' '),
+  );
+  if (systems.length > 0) yield `${wrapped(systems.join(', '), columns).join('\n')}\n`;
+  const { swept, open, closed, filtered } = target.ports;
+  const counts = [
+    `${thousands(open)} of ${count(swept, 'port')} open`,
+    ...(closed > 0 ? [`${thousands(closed)} closed`] : []),
+    ...(filtered > 0 ? [`${thousands(filtered)} silent`] : []),
+    ...(target.spared?.length ? [`${target.spared.join(', ')} left out`] : []),
+  ];
+  yield `${wrapped(counts.join(', '), columns).map(paint.dim).join('\n')}\n`;
+  if (target.state !== 'examined') {
+    const why = wrapped(`${target.state === 'partial' ? 'Partly examined' : target.state}: ${printable(target.because)}`, columns);
+    yield `${withCode(why, paint).map(paint.unsure).join('\n')}\n`;
+  }
+}
+
+const VERSION_WIDTH = 20;
+const REASON_WIDTH = 14;
+const PRODUCT = 3;
+
+function portsText(host: Host, columns: number, paint: Palette): string {
+  const head = ['PORT', 'STATE', 'SPEAKS', 'PRODUCT', 'VERSION', 'WORST'].map((name): Cell => [name, paint.dim]);
+  const rows = openPortsOf(host).map(({ port, reason, speaks, product, version, worst }): Cell[] => [
+    [`${port}/tcp`, paint.strong],
+    `open ${fitted(reason, REASON_WIDTH)}`,
+    speaks,
+    product,
+    fitted(version, VERSION_WIDTH),
+    worst ? [worst, paint.severity[worst]] : ['-', paint.dim],
+  ]);
+  return grid([head, ...rows], { columns, flexible: PRODUCT });
+}
+
+function passesText({ findings }: Host, paint: Palette): string {
+  const passes = findings.filter(({ outcome }) => outcome === 'pass').length;
+  const others = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
+  if (passes + others === 0) return '';
+  const parts = [
+    ...(passes > 0 ? [count(passes, 'check holds', 'checks hold')] : []),
+    ...(others > 0 ? [`${count(others, 'does', 'do')} not apply`] : []),
+  ];
+  return `\n  ${paint.good('passed')}    ${parts.join(', ')}\n`;
+}
