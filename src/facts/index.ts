@@ -1,4 +1,5 @@
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
+import { homeAssistantFacts } from './home-assistant.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -19,4 +20,5 @@ export const factSchemas = {
   ...mqttFacts,
   ...smbFacts,
   ...homeAssistantConfigFacts,
+  ...homeAssistantFacts,
 };
