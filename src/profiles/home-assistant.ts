@@ -1,4 +1,5 @@
-import type { Evidence, FactName, Facts } from '../model.js';
+import { valueOf } from '../model/observation.js';
+import type { Facts } from '../model.js';
 import { defineProfile, mark } from './profile.js';
 
 const TITLE = 'Home Assistant';
@@ -28,8 +29,8 @@ export default defineProfile({
     mark('home-assistant.refusals', ({ port, paths }) => port === 8123 && paths.length > 0, 30),
   ],
   version: (evidence) =>
-    seen(evidence, 'home-assistant.websocket-hello')?.version || seen(evidence, 'home-assistant.discovery')?.version || '',
-  identity: (evidence) => seen(evidence, 'home-assistant.discovery')?.uuid ?? '',
+    valueOf(evidence['home-assistant.websocket-hello'])?.version || valueOf(evidence['home-assistant.discovery'])?.version || '',
+  identity: (evidence) => valueOf(evidence['home-assistant.discovery'])?.uuid ?? '',
   ports: {
     80: { role: 'frontend', expected: true },
     443: { role: 'frontend', expected: true },
@@ -55,8 +56,3 @@ export default defineProfile({
 
 const looksBanned = ({ status, server, bodyExcerpt, headers }: Facts['http.root']) =>
   status === 403 && bodyExcerpt.trim() === '403: Forbidden' && server.includes('aiohttp') && !('referrer-policy' in headers);
-
-function seen<Name extends FactName>(evidence: Evidence, name: Name): Facts[Name] | undefined {
-  const observation = evidence[name];
-  return observation?.ok ? (observation.value as Facts[Name]) : undefined;
-}

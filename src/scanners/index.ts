@@ -28,4 +28,6 @@ export const protocols: readonly ProtocolEntry[] = [
   },
 ];
 
-export const products: readonly ProductEntry[] = [];
+export const products: readonly ProductEntry[] = [
+  { kind: 'home-assistant', over: ['http'], load: () => import('./products/home-assistant.js').then((module) => module.default) },
+];

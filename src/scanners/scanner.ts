@@ -18,6 +18,7 @@ import type {
 } from '../model.js';
 
 export { ProbeError };
+export { valueOf } from '../model/observation.js';
 
 /** One look has this long from dialling to its answer, unless it says otherwise. */
 export const DEADLINE_MS = 3_000;
@@ -129,11 +130,6 @@ export function observeIf<T>(dial: Pick<Dial, 'modes'>, mode: Mode, look: () => 
 
 export function failed(kind: ProbeFailure['kind'], detail: string): { readonly ok: false; readonly failure: ProbeFailure } {
   return { ok: false, failure: { kind, detail } };
-}
-
-/** The value of an observation, where there is one. */
-export function valueOf<T>(observation: Observation<T> | undefined): T | undefined {
-  return observation?.ok ? observation.value : undefined;
 }
 
 const BY_CODE: Readonly<Record<string, ProbeFailure['kind']>> = {

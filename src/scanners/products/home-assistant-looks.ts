@@ -122,7 +122,9 @@ export async function startTrustedLogin(dial: Dial, client: HomeAssistantClient)
   if (answer.status !== 200 || !type) throw new ProbeError('protocol', `status ${answer.status} to the login flow`);
   const id = text(flow['flow_id']);
   if (type === 'form' && /^[0-9a-f]+$/i.test(id)) await client.ask({ method: 'DELETE', path: `/auth/login_flow/${id}` });
-  const options = list(flow['data_schema']).map(object).flatMap((field) => list(field['options']));
+  const options = list(flow['data_schema'])
+    .map(object)
+    .flatMap((field) => list(field['options']));
   return { type, reason: text(flow['reason']), users: options.length };
 }
 

@@ -1,0 +1,26 @@
+import { isBefore, parseCoreVersion, SECURITY_HEADERS_SINCE } from '../../knowledge/home-assistant.js';
+import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+
+export default defineCheck({
+  id: 'home-assistant/frame-options-off',
+  title: 'Other web sites cannot show Home Assistant in a frame',
+  severity: 'low',
+  subject: 'home-assistant',
+  requires: ['http.root', 'home-assistant.websocket-hello'],
+  rationale: 'A page that frames the dashboard can make its owner click where they do not mean to (clickjacking).',
+  remediation: 'Under `http:` in configuration.yaml remove `use_x_frame_options: false`, unless a dashboard is embedded on purpose.',
+  references: ['https://www.home-assistant.io/integrations/http/#use_x_frame_options'],
+  mapping: { cwe: [1021] },
+
+  evaluate({ 'http.root': { status, headers }, 'home-assistant.websocket-hello': hello }) {
+    const version = parseCoreVersion(hello.version);
+    if (!version) return unknown(`its version "${hello.version}" says nothing about the header`);
+    if (isBefore(version, SECURITY_HEADERS_SINCE)) return notApplicable(`releases before ${SECURITY_HEADERS_SINCE} never send the header`);
+    // Answers from outside the application (400, 403 of a ban) lack the header in every release.
+    if (status >= 400) return unknown(`the page itself was not shown (status ${status})`);
+    const policy = headers['content-security-policy'] ?? '';
+    const shown = headers['x-frame-options'] || (policy.includes('frame-ancestors') ? policy : '');
+    const exhibit = saw('http.root', `X-Frame-Options: ${shown || '(none)'}`);
+    return shown ? pass('it forbids foreign frames', exhibit) : fail('it may be framed by any page', exhibit);
+  },
+});

@@ -1,0 +1,32 @@
+import { valueOf } from '../../model/observation.js';
+import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+
+export default defineCheck({
+  id: 'home-assistant/legacy-no-password',
+  title: 'Nobody gets in without logging in',
+  severity: 'critical',
+  subject: 'home-assistant',
+  requires: ['home-assistant.websocket-hello'],
+  considers: ['home-assistant.discovery', 'home-assistant.api'],
+  rationale: 'Releases before user accounts (0.77) take every request when `api_password` is missing: whoever connects controls the house.',
+  remediation:
+    'Update Home Assistant Core to a current release, which has user accounts. Until then set `api_password` under `http:` in configuration.yaml.',
+  references: ['https://www.home-assistant.io/docs/authentication/'],
+  mapping: { cwe: [306], checklist: ['ha-2018/api-password'] },
+
+  evaluate({ 'home-assistant.websocket-hello': hello }, _context, considered) {
+    const exhibit = saw('home-assistant.websocket-hello', `first frame ${hello.type}`);
+    if (hello.type === 'auth_required') return pass('it asks for a login before anything else', exhibit);
+    if (hello.type !== 'auth_ok') return unknown(`its first frame is "${hello.type}"`, exhibit);
+    const password = valueOf(considered['home-assistant.discovery'])?.requiresPassword;
+    const declared = saw('home-assistant.discovery', `requires_api_password ${password}`);
+    if (password === true) return pass('it has a password; this address is let in as a trusted network', exhibit, declared);
+    const api = valueOf(considered['home-assistant.api']);
+    if (api?.status === 200) {
+      const opened = saw('home-assistant.api', 'status 200 on /api/ without a token');
+      return fail('it lets everybody in without a password', exhibit, ...(password === false ? [declared] : []), opened);
+    }
+    const confidence = password === false ? 95 : 70;
+    return failWith({ confidence }, 'it opens the WebSocket API without a login', exhibit, ...(password === false ? [declared] : []));
+  },
+});

@@ -1,0 +1,38 @@
+import { valueOf } from '../../model/observation.js';
+import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+
+export default defineCheck({
+  id: 'home-assistant/trusted-networks-login',
+  title: 'From here, nobody logs in without a password',
+  severity: 'high',
+  subject: 'home-assistant',
+  requires: ['home-assistant.providers'],
+  considers: ['home-assistant.trusted-login', 'home-assistant.websocket-hello', 'home-assistant.discovery'],
+  rationale: 'Every device in a trusted network, also a hacked camera or a guest, becomes a user without knowing a password.',
+  remediation:
+    'Remove `trusted_networks` from `auth_providers:` in configuration.yaml, or limit it to single kiosk addresses with `trusted_users:` naming a user without administrator rights, and set `allow_bypass_login: false` (in releases of 2018: remove `trusted_networks` from `http:`).',
+  references: ['https://www.home-assistant.io/docs/authentication/providers/#trusted-networks'],
+  mapping: { cwe: [291, 306], checklist: ['ha-2018/trusted-networks'] },
+
+  evaluate({ 'home-assistant.providers': { status, types } }, _context, considered) {
+    const hello = valueOf(considered['home-assistant.websocket-hello']);
+    if (hello?.type === 'auth_ok' && valueOf(considered['home-assistant.discovery'])?.requiresPassword) {
+      const exhibit = saw('home-assistant.websocket-hello', 'first frame auth_ok, though a password is set');
+      return fail('this address is in a trusted network and needs no password', exhibit);
+    }
+    const listed = saw('home-assistant.providers', `status ${status}, login methods: ${types.join(', ') || 'none'}`);
+    if (!types.includes('trusted_networks')) {
+      if (status === 200) return pass('no login by network is offered to this address', listed);
+      if (status === 404 && hello?.type === 'auth_required') return pass('it asks this address for a password', listed);
+      return unknown(`/auth/providers answered ${status}`, listed);
+    }
+    const login = considered['home-assistant.trusted-login'];
+    if (!login?.ok) return unknown(`it is offered, but was not tried: ${login?.failure.detail ?? 'not looked at'}`, listed);
+    const { type, reason, users } = login.value;
+    const exhibit = saw('home-assistant.trusted-login', `${type}${reason && ` (${reason})`}, ${users} users offered`);
+    if (type === 'abort') return pass('it is offered, but not to this address', listed, exhibit);
+    if (type === 'form') return fail(`anybody at this address may log in as one of ${users} users`, listed, exhibit);
+    if (type === 'create_entry') return failWith({ severity: 'critical' }, 'it logs this address in without a question', listed, exhibit);
+    return unknown(`the login went on to "${type}"`, listed, exhibit);
+  },
+});

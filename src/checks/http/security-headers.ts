@@ -1,0 +1,40 @@
+import type { SubjectKind } from '../../model.js';
+import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+
+const NO_PRODUCT: readonly SubjectKind[] = ['ssh', 'http', 'tls', 'mqtt', 'smb', 'rustdesk', 'port', 'host'];
+
+export default defineCheck({
+  id: 'http/security-headers',
+  title: 'The login page carries the headers that browsers protect it by',
+  severity: 'low',
+  subject: 'http',
+  requires: ['http.final'],
+  rationale: 'Without them another site can show the login page in a frame and lead clicks astray, or have a file taken for a script.',
+  remediation: {
+    default:
+      'Send `X-Frame-Options: SAMEORIGIN` (or the CSP `frame-ancestors`) and `X-Content-Type-Options: nosniff`; over TLS `Strict-Transport-Security: max-age=31536000`. In nginx: `add_header … always;` in the server block.',
+    'home-assistant':
+      'Update Core to 2023.9 or later and remove `use_x_frame_options: false` from `http:` in configuration.yaml; `Strict-Transport-Security` comes from the NGINX SSL proxy add-on (app), option `hsts`.',
+  },
+  references: ['https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html', 'https://www.rfc-editor.org/rfc/rfc6797'],
+  mapping: { cwe: [693, 1021] },
+
+  evaluate({ 'http.final': { status, headers, passwordFields } }, { subject, neighbours }) {
+    if (status !== 200 || !headers['content-type']?.includes('html')) return notApplicable('it shows no page');
+    // An app that draws its login in the browser has no password field in its page: then it is one that we recognise.
+    const app = neighbours.some(({ kind, port, tls }) => port === subject.port && tls === subject.tls && !NO_PRODUCT.includes(kind));
+    if (passwordFields === 0 && !app) return notApplicable('the page asks for no login');
+
+    const framing = headers['x-frame-options'] ?? /frame-ancestors[^;]*/.exec(headers['content-security-policy'] ?? '')?.[0];
+    const missing = [
+      ...(framing ? [] : ['X-Frame-Options']),
+      ...(headers['x-content-type-options']?.toLowerCase().includes('nosniff') ? [] : ['X-Content-Type-Options']),
+      // RFC 6797 section 8.1.1: browsers ignore it for addresses.
+      ...(subject.tls && subject.target.name !== subject.target.address && !headers['strict-transport-security']
+        ? ['Strict-Transport-Security']
+        : []),
+    ];
+    if (missing.length > 0) return fail(`it lacks ${missing.join(', ')}`, saw('http.final', `headers: ${Object.keys(headers).join(', ')}`));
+    return pass('it carries them', saw('http.final', `framing ${framing}, nosniff${subject.tls ? ', inside TLS' : ''}`));
+  },
+});
