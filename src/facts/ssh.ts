@@ -18,6 +18,12 @@ export const sshFacts = {
   'ssh.host-keys': z
     .array(z.object({ type: z.string(), bits: z.number(), fingerprint: z.string() }))
     .describe('Every host key that the server proved to hold; fingerprint as `ssh-keygen -lf` prints it'),
+  'ssh.unproven-host-keys': z
+    .array(z.object({ type: z.string(), because: z.string() }))
+    .describe('Key types that are advertised, but whose key was not presented or could not be looked at, and why'),
+  'ssh.group-exchange': z
+    .object({ bits: z.number() })
+    .describe('Modulus that Diffie-Hellman group exchange gives to a client that asks for 1024 bits'),
   'ssh.auth-methods': z
     .object({ methods: names, noneAccepted: z.boolean() })
     .describe('Login methods that the server lists after one `none` request; noneAccepted: it let us in without any'),
