@@ -17,6 +17,11 @@ export interface ProductEntry {
 /** In asking order: TLS before HTTP, because a TLS port often answers plain HTTP with a plain 400. */
 export const protocols: readonly ProtocolEntry[] = [
   {
+    protocol: 'ssh',
+    usualPorts: [22, 2222, 22222],
+    load: () => import('./protocols/ssh.js').then((module) => module.default),
+  },
+  {
     protocol: 'mqtt',
     usualPorts: [1883, 8883],
     load: () => import('./protocols/mqtt.js').then((module) => module.default),
