@@ -72,6 +72,13 @@ function build(io: Io, done: (exitCode: number) => void): Command {
   command('config', '<paths...>', 'audit configuration files alone, without a network', [TELLING, JUDGING], async (...call) =>
     (await import('./cli/config.js')).auditFiles(...call),
   );
+  command(
+    'merge',
+    '<surveys...>',
+    'join shards of one audit, or several vantages on the same hosts, into one survey',
+    [TELLING],
+    async (...call) => (await import('./cli/stored.js')).mergeStored(...call),
+  );
   program.addHelpText('after', EXAMPLES);
   return program;
 }

@@ -6,6 +6,8 @@ import { createDial, type DialContext, type Turn } from './scanners/dial.js';
 import type { OpenPort } from './scanners/sweep/index.js';
 import { createTurn } from './scanners/turn.js';
 import { findOpenPorts, type FoundHost } from './survey/find.js';
+import { inOrder } from './order.js';
+import type { Shard } from './survey/shard.js';
 import { surveyTarget, unresolvedTarget } from './survey/target.js';
 import { bareRow, visit } from './survey/visit.js';
 import type { TargetPlan } from './targets.js';
@@ -23,6 +25,10 @@ export interface SurveyOptions {
   readonly portsOnly?: boolean;
   /** What was read from the configuration of the targets. */
   readonly files?: readonly SurveyedFiles[];
+  /** Which part of the work this run is; the plan holds its share alone. */
+  readonly shard?: Shard;
+  /** Where the scanner stands, for merged surveys. */
+  readonly vantage?: string;
   readonly tool: Tool;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -45,6 +51,13 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
   const { hosts, notes } = await findOpenPorts(options);
   const visited = options.portsOnly ? new Map<FoundHost, Visited>() : await visitAll(hosts, options);
   const finishedAt = new Date();
+  const targets = [
+    ...hosts.map((host) => interruptedWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
+    ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
+  ];
+  const services = hosts.flatMap(
+    (host) => visited.get(host)?.services ?? host.swept.open.map((open) => bareRow(host.planned, open, 'only the ports were asked for')),
+  );
   return {
     schemaVersion: 1,
     kind: 'survey',
@@ -57,14 +70,10 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
       ports: options.ports.spec,
       engine: options.engine,
       incomplete: options.signal.aborted,
+      ...(options.vantage ? { vantage: options.vantage } : {}),
+      ...(options.shard ? { shard: `${options.shard.index}/${options.shard.count}` } : {}),
     },
-    targets: [
-      ...hosts.map((host) => interruptedWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
-      ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
-    ],
-    services: hosts.flatMap(
-      (host) => visited.get(host)?.services ?? host.swept.open.map((open) => bareRow(host.planned, open, 'only the ports were asked for')),
-    ),
+    ...inOrder(targets, services),
     notes: notes.map((text) => ({ kind: 'warning', text })),
   };
 }

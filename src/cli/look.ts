@@ -1,22 +1,31 @@
 import { UsageError } from '../errors.js';
 import type { Survey, SurveyedFiles } from '../model.js';
 import { parsePorts } from '../ports.js';
+import { mergeSurveys } from '../merge.js';
+import { remaining } from '../survey/resume.js';
+import { parseShard, shareOf } from '../survey/shard.js';
 import { expandLists, planTargets } from '../targets.js';
 import { toolVersion } from '../version.js';
 import type { Flags } from './flags.js';
 import { type Io, readInput, say } from './io.js';
 import { startProgress } from './progress.js';
-import { modesOf, ratesOf } from './settings.js';
+import { modesOf, ratesOf, readInterrupted } from './settings.js';
 
 /** The wet half as the command line asks for it: everything is understood before the first packet. */
 export async function look(words: readonly string[], flags: Flags, io: Io): Promise<Survey | undefined> {
   const ports = parsePorts(flags.ports ?? 'top');
   const files = await readConfigurations(flags.config ?? []);
-  const plan = await planFrom(words, flags, io);
+  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
+  const whole = await planFrom(words, flags, io);
+  const earlier = flags.resume === undefined ? undefined : await readInterrupted(flags.resume);
+  const left = earlier && flags.resume ? remaining(whole, earlier, ports.spec, flags.resume) : whole;
+  const plan = shard ? { ...left, targets: shareOf(left.targets, ports.ports, shard) } : left;
   const options = {
     plan,
     ports,
     files,
+    shard,
+    vantage: flags.vantage,
     modes: modesOf(flags),
     ...ratesOf(flags),
     engine: flags.engine ?? 'connect',
@@ -32,7 +41,8 @@ export async function look(words: readonly string[], flags: Flags, io: Io): Prom
   const { survey } = await import('../survey.js');
   const progress = await startProgress(io, flags);
   try {
-    return await survey({ ...options, onProgress: progress.update });
+    const seen = await survey({ ...options, onProgress: progress.update });
+    return earlier ? mergeSurveys([earlier, seen].map((part) => ({ name: 'resumed', survey: part }))) : seen;
   } finally {
     progress.stop();
   }

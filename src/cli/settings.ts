@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UsageError } from '../errors.js';
-import type { Mode, Policy } from '../model.js';
+import type { Mode, Policy, Survey } from '../model.js';
 import type { EvaluateOptions } from '../evaluate.js';
 import type { Flags } from './flags.js';
 
@@ -44,6 +44,14 @@ export async function judgementOf(flags: Flags, policy: Policy | undefined): Pro
 export async function readReport(path: string) {
   const [{ parseReport }, text] = await Promise.all([import('../schema.js'), readText(path)]);
   return parseReport(text, path);
+}
+
+/** What an interrupted run left behind: a survey, or the survey inside a report. */
+export async function readInterrupted(path: string): Promise<Survey> {
+  const [{ parseReport, parseSurvey }, text] = await Promise.all([import('../schema.js'), readText(path)]);
+  if (!/"kind": *"report"/.test(text.slice(0, 200))) return parseSurvey(text, path);
+  const { schemaVersion, tool, run, targets, services, notes } = parseReport(text, path);
+  return parseSurvey(JSON.stringify({ schemaVersion, kind: 'survey', tool, run, targets, services, notes }), path);
 }
 
 /** A file as text; one line that names it where it cannot be read. */

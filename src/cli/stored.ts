@@ -1,5 +1,6 @@
 import { evaluate } from '../evaluate.js';
-import { UsageError } from '../errors.js';
+import { parse } from 'node:path';
+import { EXIT } from '../exit.js';
 import type { Survey } from '../model.js';
 import type { Flags } from './flags.js';
 import { type Io, readInput } from './io.js';
@@ -12,8 +13,7 @@ export async function evaluateStored(paths: readonly string[], given: Flags, io:
   const { flags, policy } = await settle(given);
   const to = destinationsOf(flags, io);
   const judgement = await judgementOf(flags, policy);
-  const surveys = await Promise.all(paths.map((path) => readSurvey(path, io)));
-  const report = await evaluate(await joined(surveys), judgement);
+  const report = await evaluate(await readSurveys(paths, io), judgement);
   return deliver(report, to, flags, policy, io);
 }
 
@@ -29,9 +29,17 @@ async function readSurvey(path: string, io: Io): Promise<Survey> {
   return path === '-' ? parseSurvey(await readInput(io), 'standard input') : parseSurvey(await readText(path), path);
 }
 
-async function joined(surveys: readonly Survey[]): Promise<Survey> {
-  const [only, ...more] = surveys;
-  if (!only) throw new UsageError('no survey: name at least one file, or - for standard input');
-  if (more.length > 0) throw new UsageError('several surveys: joining them is not built in yet');
-  return only;
+/** `porosity merge <survey.json…>`: shards of one audit, or several vantages on the same hosts, as one survey. */
+export async function mergeStored(paths: readonly string[], given: Flags, io: Io): Promise<number> {
+  const { refuseOtherFormats, writeSurvey } = await import('./survey.js');
+  const to = destinationsOf({ ...given, format: given.format ?? 'json' }, io);
+  refuseOtherFormats(to);
+  await writeSurvey(await readSurveys(paths, io), to, io);
+  return EXIT.fine;
+}
+
+/** One survey out of all the files; each vantage that names none is called after its file. */
+async function readSurveys(paths: readonly string[], io: Io): Promise<Survey> {
+  const { mergeSurveys } = await import('../merge.js');
+  return mergeSurveys(await Promise.all(paths.map(async (path) => ({ name: parse(path).name, survey: await readSurvey(path, io) }))));
 }

@@ -7,29 +7,29 @@ import { surveyPieces } from '../survey/pieces.js';
 import type { Flags } from './flags.js';
 import { type Io, print } from './io.js';
 import { look } from './look.js';
-import { destinationsOf } from './output.js';
+import { type Destinations, destinationsOf } from './output.js';
 import { settle } from './settings.js';
 
 /** `porosity survey <target…>`: looks, judges nothing. Exit 3 where a target could not be looked at. */
 export async function surveyOnly(words: readonly string[], given: Flags, io: Io): Promise<number> {
   const { flags } = await settle(given);
   const to = destinationsOf({ ...flags, format: flags.format ?? 'json' }, io);
-  for (const format of [to.stdout, ...to.files.map((file) => file.format)]) {
-    if (format !== 'json') throw new UsageError(`format "${format}": a survey is written as json; evaluate it for the rest`);
-  }
+  refuseOtherFormats(to);
   const survey = await look(words, flags, io);
   if (!survey) return EXIT.fine;
-  await writeSurvey(
-    survey,
-    to.files.map(({ path }) => path),
-    io,
-  );
+  await writeSurvey(survey, to, io);
   return gateOf({ findings: [], targets: survey.targets, run: survey.run }, { failOn: 'none', allowIncomplete: flags.allowIncomplete })
     .exitCode;
 }
 
 /** To standard output and to every file. */
-export async function writeSurvey(survey: Survey, files: readonly string[], io: Io): Promise<void> {
-  for (const path of files) await writeWhole(path, surveyPieces(survey));
+export async function writeSurvey(survey: Survey, to: Destinations, io: Io): Promise<void> {
+  for (const { path } of to.files) await writeWhole(path, surveyPieces(survey));
   await print(io, surveyPieces(survey));
+}
+
+/** Checked before the first packet. */
+export function refuseOtherFormats({ stdout, files }: Destinations): void {
+  const other = [stdout, ...files.map(({ format }) => format)].find((format) => format !== 'json');
+  if (other) throw new UsageError(`format "${other}": a survey is written as json; evaluate it for the rest`);
 }

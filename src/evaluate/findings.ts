@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.js';
+import { compareText } from '../order.js';
 import type { Finding, Remediation, Severity, Subject, Verdict } from '../model.js';
 
 const RANK: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
@@ -41,9 +42,4 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.check, b.check) ||
     compareText(a.fingerprint, b.fingerprint)
   );
-}
-
-/** By code unit: the same on every machine, unlike localeCompare. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

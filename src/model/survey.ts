@@ -23,6 +23,8 @@ export interface SurveyedTarget extends Target {
   readonly open: readonly { readonly port: number; readonly reason: string }[];
   /** Ports that were left out because a mere connection does harm. */
   readonly spared?: readonly number[];
+  /** Where several vantages were merged: which ports each of them saw open. */
+  readonly seenFrom?: readonly { readonly vantage: string; readonly state: TargetState; readonly open: readonly number[] }[];
   /** What was read from configuration files for this host, by the kind it belongs to; paths are shown as the user gave them. */
   readonly files?: readonly SurveyedFiles[];
 }
@@ -44,6 +46,8 @@ export interface SurveyedService {
   readonly protocol: Protocol | 'unknown';
   /** The protocol that carries this one when it is not TCP or TLS itself: MQTT over WebSocket has `http`. */
   readonly over?: Protocol;
+  /** Where several vantages were merged: those that saw it. */
+  readonly seenFrom?: readonly string[];
   /** Everything learnt on this floor, facts of recognised products included. */
   readonly facts: Evidence;
 }

@@ -49,15 +49,21 @@ export const text = z.string();
 export const address = z.string().refine((words) => words === '' || isIP(words) !== 0, 'is no address');
 const time = z.iso.datetime();
 
+const targetState = z.enum(['examined', 'partial', 'down', 'unresolved']);
+
 export const surveyedTarget = z.object({
   name: text,
   address,
-  state: z.enum(['examined', 'partial', 'down', 'unresolved']),
+  state: targetState,
   because: text.describe('Why, unless examined'),
   fromBlock: z.boolean().optional().describe('An address out of a block or range: its silence is not a failure'),
   ports: z.object({ swept: count, open: count, closed: count, filtered: count }),
   open: z.array(z.object({ port: portNumber, reason: text })),
   spared: z.array(portNumber).optional().describe('Left out because a mere connection does harm'),
+  seenFrom: z
+    .array(z.object({ vantage: text, state: targetState, open: z.array(portNumber) }))
+    .optional()
+    .describe('Merged vantages: which ports each of them saw open'),
   files: z.array(z.object({ kind: subjectKind, path: text, facts: evidence })).optional(),
 });
 
@@ -69,6 +75,7 @@ export const surveyedService = z.object({
   tls: z.boolean().describe('Whether the protocol was spoken inside TLS'),
   protocol: z.enum([...PROTOCOLS, 'unknown']),
   over: z.enum(PROTOCOLS).optional().describe('The protocol that carries this one'),
+  seenFrom: z.array(text).optional().describe('Merged vantages: those that saw it'),
   facts: evidence,
 });
 

@@ -35,7 +35,7 @@ export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: re
     doneBefore += targets.length * ports.length;
     openBefore += result.hosts.reduce((sum, { open }) => sum + open.length, 0);
   }
-  return { hosts: inPlanOrder(found, options.plan.targets), notes };
+  return { hosts: found, notes };
 }
 
 async function loadEngine(engine: SurveyOptions['engine']): Promise<(request: SweepRequest) => Promise<SweepResult>> {
@@ -51,16 +51,11 @@ interface Group {
 function groupByPorts(targets: readonly PlannedTarget[], ports: readonly number[]): readonly Group[] {
   const groups = new Map<string, { targets: PlannedTarget[]; ports: readonly number[] }>();
   for (const target of targets) {
-    const own = target.ports ?? ports;
-    const key = target.ports ? own.join() : 'asked';
+    const own = target.share ?? target.ports ?? ports;
+    const key = own === ports ? 'asked' : own.join();
     const group = groups.get(key);
     if (group) group.targets.push(target);
     else groups.set(key, { targets: [target], ports: own });
   }
   return [...groups.values()];
-}
-
-function inPlanOrder(hosts: readonly FoundHost[], targets: readonly PlannedTarget[]): readonly FoundHost[] {
-  const order = new Map(targets.map(({ address }, index) => [address, index]));
-  return [...hosts].sort((a, b) => order.get(a.planned.address)! - order.get(b.planned.address)!);
 }

@@ -11,6 +11,8 @@ export interface PlannedTarget extends Target {
   readonly fromBlock: boolean;
   /** Only these ports, where the target came as `host:port` or URL. */
   readonly ports?: readonly number[];
+  /** The ports that this shard sweeps, where it does not sweep all of them; the scope stays that of the whole audit. */
+  readonly share?: readonly number[];
 }
 
 export interface TargetPlan {
