@@ -58,4 +58,44 @@ export const homeAssistantConfigFacts = {
   'home-assistant.config-urls': z
     .object({ external: said(z.string()), internal: said(z.string()) })
     .describe('Scheme, host and port of the addresses the owner set; YAML wins over `.storage/core.config`'),
+  'home-assistant.config-onboarding': z
+    .object({ done: z.array(z.string()).nullable(), owner: z.boolean().nullable(), place: place.optional() })
+    .describe('Steps of the wizard that were done, and whether an owner exists; null where its file is not there'),
+  'home-assistant.config-users': z
+    .object({
+      users: z.array(z.object({ name: z.string(), admin: z.boolean(), localOnly: z.boolean(), secondFactor: z.boolean(), place })),
+      tokens: z.array(z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable(), place })),
+    })
+    .describe('Active people who log in with a password, and long-lived access tokens; never the tokens themselves'),
+  'home-assistant.config-secrets': z
+    .object({ literal: z.array(z.object({ key: z.string(), place })), more: z.number(), unread: z.array(z.string()) })
+    .describe('Keys that look like secrets and carry a literal value outside secrets.yaml; `unread`: parts that could not be read'),
+  'home-assistant.config-files': z
+    .object({
+      served: z.array(z.object({ path: z.string(), what: z.enum(['secrets', 'configuration', 'database', 'backup', 'key']) })),
+      loose: z.array(z.object({ path: z.string(), mode: z.number(), usual: z.number() })),
+      secretsReadable: z.array(z.object({ path: z.string(), mode: z.number() })),
+      modesKnown: z.boolean(),
+    })
+    .describe(
+      'Files under www/ (served to anyone as /local/) that should not be there, and permissions wider than Home Assistant leaves them',
+    ),
+  'home-assistant.config-go2rtc': z.object({ debugUi: said(z.boolean()) }).describe('`go2rtc:` in YAML'),
+  'home-assistant.config-apps': z
+    .object({
+      apps: z.array(
+        z.object({
+          slug: z.string(),
+          name: z.string(),
+          version: z.string(),
+          isProtected: z.boolean(),
+          wants: z.array(z.string()).describe('full_access and docker_api, where the app asks for them'),
+          published: z.array(z.object({ container: z.string(), host: z.number() })),
+          frontDoorOpen: z.boolean(),
+          nodeLogin: z.boolean().nullable().describe('Node-RED: whether http_node has a login; null for others'),
+        }),
+      ),
+      place,
+    })
+    .describe("Add-ons (apps) as the Supervisor's own file has them"),
 };

@@ -80,8 +80,11 @@ export type AnyProductScanner = Omit<ProductScanner, 'gather'> & { gather(dial: 
 /** Reads one kind of configuration; files are looked at as sockets are: observed, bounded, never judged. */
 export interface FileScanner<K extends SubjectKind = SubjectKind> {
   readonly kind: K;
-  /** What the files say, or undefined where none of this kind is there. */
-  read(folder: ConfigFolder): Promise<{ readonly [F in ConfigFactOf<K>]: Observation<Facts[F]> } | undefined>;
+  /**
+   * What the files say, or undefined where none of this kind is there. A fact is left out where its files do not belong
+   * to such a folder at all; one that is there and cannot be read is a failure.
+   */
+  read(folder: ConfigFolder): Promise<{ readonly [F in ConfigFactOf<K>]?: Observation<Facts[F]> } | undefined>;
 }
 
 /** A configuration folder, or one file of it, listed once within bounds; see `config/folder.ts`. */
@@ -90,6 +93,8 @@ export interface ConfigFolder {
   readonly root: string;
   /** What the user asked to have audited: every file, or the one that was named. */
   readonly files: readonly ConfigFile[];
+  /** True where the user named one file, so that nothing is known about what lies beside it. */
+  readonly single: boolean;
   /** Folders inside, relative to the root: those that were entered and those that were not (`.git`). */
   readonly directories: ReadonlySet<string>;
   /** Why the list is not whole, empty where it is. */

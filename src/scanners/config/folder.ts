@@ -26,6 +26,7 @@ export function openFolder(path: string, limits: FolderLimits = FOLDER_LIMITS): 
   return {
     root,
     files: single && asked ? [asked] : files,
+    single,
     directories,
     cut: single ? '' : cut,
     find: (wanted) => byPath.get(wanted),

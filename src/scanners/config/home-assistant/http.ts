@@ -4,7 +4,7 @@ import { valueOf } from '../../scanner.js';
 import { at, entriesOf, type YamlNode } from '../yaml.js';
 import { hasStorage, type Home, readStoredHttp, versionOf } from './home.js';
 import { type HttpFact, httpKeys, readHttpBlock } from './http-schema.js';
-import type { Loaded, Refusal } from './load.js';
+import { type Loaded, placeOf, type Refusal } from './load.js';
 import { atLeast } from './version.js';
 
 /** From this release on the settings live in `.storage/http`; YAML is imported once (core: http/config.py). */
@@ -75,18 +75,12 @@ export function refusalsOf(home: Home): readonly Refusal[] {
   const loaded: Loaded | undefined = valueOf(home.loaded);
   if (!loaded) {
     const failure = home.loaded.ok ? undefined : home.loaded.failure;
-    return failure?.kind === 'protocol' ? [{ text: failure.detail, place: placeIn(failure.detail) }] : [];
+    return failure?.kind === 'protocol' ? [{ text: failure.detail, place: placeOf({ message: failure.detail }) }] : [];
   }
   const version = versionOf(home);
   const reads = version === '' || !atLeast(version, FIRST_WITH_STORAGE);
   const refusal = reads ? readHttpBlock(yamlHttp(home).block, version).refusal : undefined;
   return refusal ? [...loaded.refusals, refusal] : loaded.refusals;
-}
-
-/** A broken file is described as `file:line: why`. */
-function placeIn(detail: string): Refusal['place'] {
-  const [, file = detail, line] = /^(.*?):([0-9]+): /.exec(detail) ?? [];
-  return { file, ...(line ? { line: Number(line) } : {}) };
 }
 
 /** Keys that YAML still has and this release does not read; `differs` where the owner would believe something untrue. */

@@ -16,6 +16,8 @@ export interface Loaded {
   readonly refusals: readonly Refusal[];
   /** Each file that was read on the way, before its tags were resolved. */
   readonly sources: readonly YamlNode[];
+  /** Included files that could not be read, with the reason. */
+  readonly unread: ReadonlySet<string>;
 }
 
 const MAX_INCLUDES = 2_000;
@@ -29,6 +31,7 @@ export async function loadConfiguration(folder: ConfigFolder, base: string, file
 class Loader {
   private readonly refusals: Refusal[] = [];
   private readonly sources: YamlNode[] = [];
+  private readonly unread = new Set<string>();
   private readonly secrets = new Map<string, Promise<YamlNode | undefined>>();
   private includes = 0;
 
@@ -40,7 +43,7 @@ class Loader {
   async load(file: ConfigFile): Promise<Loaded> {
     const raw = parseYaml(await file.text(), file.path);
     this.sources.push(raw);
-    return { root: await this.resolve(raw, file.path, 0), refusals: this.refusals, sources: this.sources };
+    return { root: await this.resolve(raw, file.path, 0), refusals: this.refusals, sources: this.sources, unread: this.unread };
   }
 
   private async resolve(node: YamlNode, file: string, depth: number): Promise<YamlNode> {
@@ -108,22 +111,27 @@ class Loader {
 
   private async include(node: YamlNode, path: string | undefined, depth: number): Promise<YamlNode> {
     const file = path === undefined ? undefined : this.folder.find(path);
-    if (!file) return unresolved(node, `${path ?? 'a file outside the folder'} is not in the folder`);
-    if (depth >= MAX_INCLUDE_DEPTH) return unresolved(node, `includes deeper than ${MAX_INCLUDE_DEPTH} levels`);
-    if (++this.includes > MAX_INCLUDES) return unresolved(node, `more than ${MAX_INCLUDES} includes`);
+    if (!file) return this.left(node, `${path ?? 'a file outside the folder'} is not in the folder`);
+    if (depth >= MAX_INCLUDE_DEPTH) return this.left(node, `includes deeper than ${MAX_INCLUDE_DEPTH} levels`);
+    if (++this.includes > MAX_INCLUDES) return this.left(node, `more than ${MAX_INCLUDES} includes`);
     try {
       const raw = parseYaml(await file.text(), file.path);
       this.sources.push(raw);
       return await this.resolve(raw, file.path, depth + 1);
     } catch (error) {
-      if (error instanceof ProbeError && error.kind === 'protocol') this.refusals.push({ text: error.message, place: { file: file.path } });
-      return unresolved(node, whyNot(error));
+      if (error instanceof ProbeError && error.kind === 'protocol') this.refusals.push({ text: error.message, place: placeOf(error) });
+      return this.left(node, whyNot(error));
     }
+  }
+
+  private left(node: YamlNode, why: string): YamlNode {
+    this.unread.add(why);
+    return unresolved(node, why);
   }
 
   private async includeFolder(node: YamlNode, tag: string, path: string | undefined, depth: number): Promise<YamlNode> {
     if (path === undefined || (path !== '' && !this.folder.directories.has(path)))
-      return unresolved(node, `the folder ${path ?? 'outside'} is not here`);
+      return this.left(node, `the folder ${path ?? 'outside'} is not here`);
     const named = new Map<string, YamlNode>();
     const listed: YamlNode[] = [];
     for (const file of this.folder.under(path).filter((one) => isIncludedYaml(one.path.slice(path.length)))) {
@@ -145,6 +153,12 @@ const isIncludedYaml = (below: string): boolean => /\.yaml$/.test(below) && !/(?
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 const unresolved = (node: YamlNode, why: string): YamlNode => ({ place: node.place, value: null, unresolved: why });
+
+/** A broken file is described as `file:line: why`. */
+export function placeOf({ message }: { readonly message: string }): Place {
+  const [, file = message, line] = /^(.*?):([0-9]+): /.exec(message) ?? [];
+  return { file, ...(line ? { line: Number(line) } : {}) };
+}
 
 const whyNot = (error: unknown): string => {
   if (error instanceof ProbeError) return error.message;
