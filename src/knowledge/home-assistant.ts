@@ -24,6 +24,11 @@ export function isBefore(version: CoreVersion, other: string): boolean {
   return false;
 }
 
+/** True where it reads the forwarded address: 500 instead of 400 is what releases of 2018 make of nonsense. */
+export function readsForwardedAddress(answers: { readonly status: number; readonly invalidStatus: number }): boolean {
+  return answers.status === 200 && [400, 500].includes(answers.invalidStatus);
+}
+
 /** Since this release normal answers carry security headers and no `Server` (core PRs 97784 and 98397). */
 export const SECURITY_HEADERS_SINCE = '2023.9';
 

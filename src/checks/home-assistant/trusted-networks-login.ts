@@ -1,3 +1,4 @@
+import { readsForwardedAddress } from '../../knowledge/home-assistant.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
 
@@ -7,7 +8,7 @@ export default defineCheck({
   severity: 'high',
   subject: 'home-assistant',
   requires: ['home-assistant.providers'],
-  considers: ['home-assistant.trusted-login', 'home-assistant.websocket-hello', 'home-assistant.discovery'],
+  considers: ['home-assistant.trusted-login', 'home-assistant.websocket-hello', 'home-assistant.discovery', 'home-assistant.forwarded'],
   rationale: 'Every device in a trusted network, also a hacked camera or a guest, becomes a user without knowing a password.',
   remediation:
     'Remove `trusted_networks` from `auth_providers:` in configuration.yaml, or limit it to single kiosk addresses with `trusted_users:` naming a user without administrator rights, and set `allow_bypass_login: false` (in releases of 2018: remove `trusted_networks` from `http:`).',
@@ -22,6 +23,8 @@ export default defineCheck({
     }
     const listed = saw('home-assistant.providers', `status ${status}, login methods: ${types.join(', ') || 'none'}`);
     if (!types.includes('trusted_networks')) {
+      const answers = valueOf(considered['home-assistant.forwarded']);
+      if (answers && readsForwardedAddress(answers)) return unknown('it takes this address for a proxy, and lets none in that way', listed);
       if (status === 200) return pass('no login by network is offered to this address', listed);
       if (status === 404 && hello?.type === 'auth_required') return pass('it asks this address for a password', listed);
       return unknown(`/auth/providers answered ${status}`, listed);

@@ -1,3 +1,4 @@
+import { readsForwardedAddress } from '../../knowledge/home-assistant.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, failWith, pass, passWith, saw, unknown } from '../check.js';
 
@@ -19,7 +20,7 @@ export default defineCheck({
     const exhibit = saw('home-assistant.forwarded', `X-Forwarded-For: an address ${status}, nonsense ${invalidStatus}`);
     if (status === 400) return pass('it refuses a forwarded address that comes from here', exhibit);
     if (status === 200 && invalidStatus === 200) return pass('it ignores the header', exhibit);
-    if (status !== 200 || ![400, 500].includes(invalidStatus)) return unknown(`it answered ${status} and ${invalidStatus}`, exhibit);
+    if (!readsForwardedAddress(answers)) return unknown(`it answered ${status} and ${invalidStatus}`, exhibit);
 
     const severity = valueOf(considered['home-assistant.providers'])?.types.includes('trusted_networks') ? 'critical' : 'high';
     if (localAsForged !== null && localAsForged !== local) {
@@ -27,10 +28,12 @@ export default defineCheck({
       return failWith({ severity }, 'it took the forged address for ours', exhibit, flipped);
     }
     // A proxy in front that adds the real address to the header looks the same until here.
-    if (localAsForged !== null) return passWith({ confidence: 80 }, 'it reads the header, but still knew our own address', exhibit);
     const root = valueOf(considered['http.root']);
     const proxied = root && (root.headers['via'] !== undefined || !/^$|aiohttp/.test(root.server));
-    if (proxied) return unknown('a proxy stands in front: whose word the header is cannot be told from here', exhibit);
+    if (localAsForged !== null && proxied) {
+      return passWith({ confidence: 80 }, 'it reads the header, but the proxy in front tells it our own address', exhibit);
+    }
+    if (localAsForged !== null || proxied) return unknown('it reads the header: whose word it takes cannot be told from here', exhibit);
     return failWith({ severity, confidence: 90 }, 'it reads and accepts a forwarded address that comes from here', exhibit);
   },
 });

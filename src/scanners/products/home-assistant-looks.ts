@@ -101,7 +101,7 @@ export async function forgeAddress(client: HomeAssistantClient, local: boolean |
   const forged = local === false ? LOCAL_ADDRESS : PUBLIC_ADDRESS;
   const claim = { 'X-Forwarded-For': forged };
   const { status } = await client.ask({ path: '/manifest.json', headers: claim });
-  const { status: invalidStatus } = await client.ask({ path: '/manifest.json', headers: { 'X-Forwarded-For': 'not-an-address' } });
+  const { status: invalidStatus } = await client.ask({ path: '/manifest.json', headers: { 'X-Forwarded-For': 'not-an-ip' } });
   const believed = status === 200 && invalidStatus !== 200;
   const localAsForged = believed && local !== null ? (await readProviders(client, claim)).local : null;
   return { status, invalidStatus, local, localAsForged };
