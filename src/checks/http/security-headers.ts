@@ -25,7 +25,7 @@ export default defineCheck({
     const app = neighbours.some(({ kind, port, tls }) => port === subject.port && tls === subject.tls && !NO_PRODUCT.includes(kind));
     if (passwordFields === 0 && !app) return notApplicable('the page asks for no login');
 
-    const framing = headers['x-frame-options'] ?? /frame-ancestors[^;]*/.exec(headers['content-security-policy'] ?? '')?.[0];
+    const framing = framingOf(headers);
     const missing = [
       ...(framing ? [] : ['X-Frame-Options']),
       ...(headers['x-content-type-options']?.toLowerCase().includes('nosniff') ? [] : ['X-Content-Type-Options']),
@@ -38,3 +38,10 @@ export default defineCheck({
     return pass('it carries them', saw('http.final', `framing ${framing}, nosniff${subject.tls ? ', inside TLS' : ''}`));
   },
 });
+
+/** What forbids foreign frames; ALLOW-FROM is ignored by browsers, and `frame-ancestors *` forbids nothing. */
+function framingOf(headers: Readonly<Record<string, string>>): string | undefined {
+  const options = headers['x-frame-options'] ?? '';
+  if (/^(deny|sameorigin)$/i.test(options.trim())) return options;
+  return /frame-ancestors(?!\s+\*)[^;]*/.exec(headers['content-security-policy'] ?? '')?.[0];
+}

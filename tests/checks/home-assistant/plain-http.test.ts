@@ -1,0 +1,12 @@
+import check from '../../../src/checks/home-assistant/plain-http.js';
+import { testCheck } from '../../support/test-check.js';
+import { root } from '../../support/web-facts.js';
+
+testCheck(check, {
+  fail: [
+    { name: 'on a private address', facts: root() },
+    { name: 'on a public address', facts: root(), context: { exposure: 'public' }, because: 'public' },
+  ],
+  pass: [{ name: 'inside TLS', facts: root(), subject: { tls: true } }],
+  'not-applicable': [{ name: 'on loopback', facts: root(), context: { exposure: 'loopback' } }],
+});
