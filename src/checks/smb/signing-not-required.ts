@@ -1,0 +1,27 @@
+import { defineCheck, fail, pass, saw } from '../check.js';
+
+export default defineCheck({
+  id: 'smb/signing-not-required',
+  title: 'Message signing is required',
+  severity: 'medium',
+  subject: 'smb',
+  requires: ['smb.negotiate'],
+  rationale:
+    'Without signatures somebody in between can change what is read and written, or pass a login on to this server and act in the name of the user.',
+  remediation: {
+    default: 'In smb.conf set `server signing = mandatory` under `[global]`.',
+    'home-assistant':
+      'In the Samba share add-on (app) options set `server_signing: mandatory`, where the version has that option; without it the add-on leaves signing to the client, so require it there.',
+  },
+  references: [
+    'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
+    'https://learn.microsoft.com/en-us/windows-server/storage/file-server/smb-signing-overview',
+  ],
+  mapping: { cwe: [924] },
+
+  evaluate({ 'smb.negotiate': { signing, smb1Security } }) {
+    const words = ({ enabled, required }: typeof signing) => (required ? 'required' : enabled ? 'enabled, not required' : 'off');
+    const exhibit = saw('smb.negotiate', `signing ${words(signing)}${smb1Security ? `; in SMB1 ${words(smb1Security.signing)}` : ''}`);
+    return signing.required ? pass('it requires signatures', exhibit) : fail('it does not require signatures', exhibit);
+  },
+});
