@@ -27,6 +27,11 @@ export const protocols: readonly ProtocolEntry[] = [
     load: () => import('./protocols/mqtt.js').then((module) => module.default),
   },
   {
+    protocol: 'smb',
+    usualPorts: [445, 139],
+    load: () => import('./protocols/smb.js').then((module) => module.default),
+  },
+  {
     protocol: 'http',
     usualPorts: [80, 443, 8123, 8080, 8443, 8000, 3000, 8090, 8888, 5000, 1880, 8099, 6052, 1984, 4357, 9090, 21114],
     load: () => import('./protocols/http.js').then((module) => module.default),

@@ -6,8 +6,10 @@ export default defineCheck({
   severity: 'info',
   subject: 'smb',
   requires: ['smb.negotiate', 'smb.sessions'],
-  rationale: 'Without encryption everybody on the way can read the files as they pass. On a home network that may be fine; it is worth knowing.',
-  remediation: 'In smb.conf set `server smb encrypt = required` and `server min protocol = SMB3` under `[global]`; guests are shut out by that, too.',
+  rationale:
+    'Without encryption everybody on the way can read the files as they pass. On a home network that may be fine; it is worth knowing.',
+  remediation:
+    'In smb.conf set `server smb encrypt = required` and `server min protocol = SMB3` under `[global]`; guests are shut out by that, too.',
   references: ['https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html'],
   mapping: { cwe: [319] },
 
@@ -18,6 +20,8 @@ export default defineCheck({
     if (talks) return fail('it opens sessions without encryption', exhibit);
     // Samba that requires encryption denies the login as such; one that knows no such user says so.
     const denied = [nullSession, guest].every(({ status }) => status === 'STATUS_ACCESS_DENIED');
-    return denied ? passWith({ confidence: 70 }, 'it denied every session without encryption', exhibit) : unknown('no session without a password was opened', exhibit);
+    return denied
+      ? passWith({ confidence: 70 }, 'it denied every session without encryption', exhibit)
+      : unknown('no session without a password was opened', exhibit);
   },
 });

@@ -23,7 +23,8 @@ export default defineCheck({
 
   evaluate(facts) {
     const open = sharesOpenTo('write', facts['smb.shares']);
-    if (open.length > 0) return fail(`${namesOf(open)} can be written to without a password`, ...open.map((share) => sawShare(share, 'write')));
+    if (open.length > 0)
+      return fail(`${namesOf(open)} can be written to without a password`, ...open.map((share) => sawShare(share, 'write')));
     const doubt = doubtAbout('write', facts);
     if (doubt) return unknown(doubt);
     const { because, exhibit, confidence } = closedBecause(facts);

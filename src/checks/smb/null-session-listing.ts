@@ -23,7 +23,8 @@ export default defineCheck({
       const names = shares?.ok ? shares.value.filter(({ listed }) => listed).map(({ name }) => name) : [];
       return fail(`${who.join(' and ')} got the list${names.length ? `: ${names.join(', ')}` : ''}`, exhibit);
     }
-    if (nullSession.outcome === 'unclear' || guest.outcome === 'unclear') return unknown('not every request for the list got an answer', exhibit);
+    if (nullSession.outcome === 'unclear' || guest.outcome === 'unclear')
+      return unknown('not every request for the list got an answer', exhibit);
     return pass('it refused the list to a null session and to a guest', exhibit);
   },
 });

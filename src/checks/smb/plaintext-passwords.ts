@@ -14,7 +14,10 @@ export default defineCheck({
   evaluate({ 'smb.negotiate': { smb1Security } }) {
     if (!smb1Security) return notApplicable('SMB1 is not spoken, and newer versions know no such login');
     const { challengeResponse, userLevel } = smb1Security;
-    const exhibit = saw('smb.negotiate', `SMB1: ${userLevel ? 'user' : 'share'} level, ${challengeResponse ? 'with' : 'without'} challenge`);
+    const exhibit = saw(
+      'smb.negotiate',
+      `SMB1: ${userLevel ? 'user' : 'share'} level, ${challengeResponse ? 'with' : 'without'} challenge`,
+    );
     return challengeResponse ? pass('it sends a challenge', exhibit) : fail('it sends no challenge', exhibit);
   },
 });

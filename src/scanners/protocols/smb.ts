@@ -27,7 +27,7 @@ export default defineScanner({
       'smb.negotiate': dialects.ok ? mapped(smb1, (look) => negotiateFact(dialects.value, look)) : dialects,
       'smb.names': seen(namesFact(visits.challenge, negotiated, valueOf(smb1))),
       ...insideFacts(visits),
-      'smb.second-opinion': failed('skipped', 'x'),
+      'smb.second-opinion': failed('skipped', 'not looked at'),
     };
   },
 });
