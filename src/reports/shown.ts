@@ -1,5 +1,5 @@
 import type { Finding, Report, ReportedService, ReportedTarget, Severity } from '../model.js';
-import { atLeast } from './severity.js';
+import { atLeast, rankOf, SEVERITIES } from './severity.js';
 import { count } from './words.js';
 
 /** The report without findings below the floor, and a note that says so. Counts and gate are left as they are. */
@@ -33,6 +33,22 @@ export function hostsOf(report: Report): Host[] {
     const key = keyOf(target.name, target.address);
     return { target, services: services.get(key) ?? [], findings: findings.get(key) ?? [] };
   });
+}
+
+/** Hosts of which there is something to say, worst first; and the targets that can be counted together. */
+export function partedBySpeech(hosts: readonly Host[]): { readonly speaking: Host[]; readonly quiet: ReportedTarget[] } {
+  const speaks = ({ target, findings }: Host): boolean =>
+    target.open.length > 0 || findings.some((one) => isFailure(one) || isUnjudged(one));
+  const speaking = hosts.filter(speaks).map((host) => ({ host, rank: worstRankOf(host) }));
+  // Array.sort is stable: equals stay in the order of the report.
+  speaking.sort((a, b) => a.rank - b.rank);
+  return { speaking: speaking.map(({ host }) => host), quiet: hosts.filter((host) => !speaks(host)).map(({ target }) => target) };
+}
+
+/** Findings come worst first. */
+function worstRankOf({ findings }: Host): number {
+  const worst = findings.find(isFailure);
+  return worst ? rankOf(worst.severity) : SEVERITIES.length;
 }
 
 const keyOf = (name: string, address: string): string => `${name}\n${address}`;

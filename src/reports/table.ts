@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.js';
-import { hostsOf, isFailure, isUnjudged, shownFrom } from './shown.js';
+import { hostsOf, isFailure, partedBySpeech, shownFrom } from './shown.js';
 import { closingText } from './table/closing.js';
 import { overviewText, quietText } from './table/crowd.js';
 import { hostText } from './table/host.js';
@@ -17,11 +17,7 @@ export const table: Reporter = function* (report, { color, columns, minSeverity 
   const shown = shownFrom(report, minSeverity);
   const paint = paletteFor(color);
   const width = Math.max(MIN_COLUMNS, Math.min(columns, MAX_COLUMNS));
-  const hosts = hostsOf(shown);
-  const speaking = hosts.filter(
-    ({ target, findings }) => target.open.length > 0 || findings.some((one) => isFailure(one) || isUnjudged(one)),
-  );
-  const quiet = hosts.filter((host) => !speaking.includes(host)).map(({ target }) => target);
+  const { speaking, quiet } = partedBySpeech(hostsOf(shown));
   const isCrowd = speaking.length >= CROWD;
 
   yield* verdictText(shown, width, paint);

@@ -51,3 +51,13 @@ export function countsOf({ fail, waived, unknown, pass }: Summary): string {
     ...(pass > 0 ? [`${thousands(pass)} passed`] : []),
   ].join(' · ');
 }
+
+/** `12 checks hold, 3 do not apply`; empty where there is neither. */
+export function passesOf(findings: readonly Finding[]): string {
+  const passes = findings.filter(({ outcome }) => outcome === 'pass').length;
+  const others = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
+  return [
+    ...(passes > 0 ? [count(passes, 'check holds', 'checks hold')] : []),
+    ...(others > 0 ? [count(others, 'does not apply', 'do not apply')] : []),
+  ].join(', ');
+}

@@ -2,7 +2,7 @@ import { byReason } from '../grouped.js';
 import { openPortsOf } from '../ports.js';
 import { printable } from '../printable.js';
 import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
-import { count, nameOf, thousands } from '../words.js';
+import { count, nameOf, passesOf, thousands } from '../words.js';
 import { failureText, unjudgedText, waivedText } from './finding.js';
 import { type Cell, grid } from './grid.js';
 import type { Palette } from './palette.js';
@@ -61,12 +61,6 @@ function portsText(host: Host, columns: number, paint: Palette): string {
 }
 
 function passesText({ findings }: Host, paint: Palette): string {
-  const passes = findings.filter(({ outcome }) => outcome === 'pass').length;
-  const others = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
-  if (passes + others === 0) return '';
-  const parts = [
-    ...(passes > 0 ? [count(passes, 'check holds', 'checks hold')] : []),
-    ...(others > 0 ? [`${count(others, 'does', 'do')} not apply`] : []),
-  ];
-  return `\n  ${paint.good('passed')}    ${parts.join(', ')}\n`;
+  const passes = passesOf(findings);
+  return passes && `\n  ${paint.good('passed')}    ${passes}\n`;
 }

@@ -1,2 +1,0 @@
-import type { Reporter } from './reporter.js';
-export const html: Reporter = function* () {};
