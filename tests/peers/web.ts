@@ -18,7 +18,7 @@ export async function webPeer(handler: http.RequestListener): Promise<Peer> {
     asked.push(incoming.url ?? '');
     handler(incoming, outgoing);
   });
-  return peer(server, asked);
+  return peerOf(server, asked);
 }
 
 /** A peer that owns the bytes: for what no web server would say. */
@@ -27,10 +27,11 @@ export async function rawPeer(talk: (socket: net.Socket) => void): Promise<Peer>
     socket.on('error', () => socket.destroy());
     talk(socket);
   });
-  return peer(server, []);
+  return peerOf(server, []);
 }
 
-async function peer(server: net.Server, asked: readonly string[]): Promise<Peer> {
+/** Counts the connections of a server and ends them with it. */
+export async function peerOf(server: net.Server, asked: readonly string[]): Promise<Peer> {
   const sockets = new Set<net.Socket>();
   let connections = 0;
   server.on('connection', (socket: net.Socket) => {
