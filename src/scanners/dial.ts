@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
@@ -72,15 +73,19 @@ function connect(host: string, port: number, options: DialOptions, signal: Abort
   });
 }
 
-function secure(socket: net.Socket, serverName: string, { alpn }: DialOptions): Promise<tls.TLSSocket> {
+/** TLS with whoever answers on `socket`, however old. Whoever calls destroys it. */
+export function secure(socket: net.Socket, serverName: string, { alpn }: DialOptions): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
     const secured = tls.connect({
       socket,
       // We look at everybody's certificate and trust nobody's: the tls scanner says what is wrong with it.
       rejectUnauthorized: false,
       minVersion: 'TLSv1',
-      // Without SECLEVEL=0 it is we who refuse old servers, not they who are safe.
+      // Without SECLEVEL=0 and the two lines after it, it is we who refuse old servers, not they who are safe.
       ciphers: 'ALL:eNULL:@SECLEVEL=0',
+      minDHSize: 1,
+      // Servers without RFC 5746.
+      secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
       ...(net.isIP(serverName.split('%')[0] ?? '') ? {} : { servername: serverName }),
       ...(alpn ? { ALPNProtocols: [...alpn] } : {}),
     });

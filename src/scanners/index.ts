@@ -22,6 +22,16 @@ export const protocols: readonly ProtocolEntry[] = [
     load: () => import('./protocols/ssh.js').then((module) => module.default),
   },
   {
+    protocol: 'tls',
+    usualPorts: [443, 8443, 8883, 8884, 993, 995, 465, 636, 853, 990],
+    load: () => import('./protocols/tls.js').then((module) => module.default),
+  },
+  {
+    protocol: 'http',
+    usualPorts: [80, 443, 8123, 8080, 8443, 8000, 3000, 8090, 8888, 5000, 1880, 8099, 6052, 1984, 4357, 9090, 21114],
+    load: () => import('./protocols/http.js').then((module) => module.default),
+  },
+  {
     protocol: 'mqtt',
     usualPorts: [1883, 8883],
     load: () => import('./protocols/mqtt.js').then((module) => module.default),
@@ -30,11 +40,6 @@ export const protocols: readonly ProtocolEntry[] = [
     protocol: 'smb',
     usualPorts: [445, 139],
     load: () => import('./protocols/smb.js').then((module) => module.default),
-  },
-  {
-    protocol: 'http',
-    usualPorts: [80, 443, 8123, 8080, 8443, 8000, 3000, 8090, 8888, 5000, 1880, 8099, 6052, 1984, 4357, 9090, 21114],
-    load: () => import('./protocols/http.js').then((module) => module.default),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Check, type CheckContext, runCheck } from '../../src/checks/check.js';
-import type { Evidence, FactName, Facts, Outcome, Subject } from '../../src/model.js';
+import type { Evidence, FactName, Facts, Outcome, Subject, Verdict } from '../../src/model.js';
 
 type FactTable = { readonly [Name in FactName]?: Facts[Name] };
 interface Case {
@@ -39,6 +39,11 @@ export function testCheck(check: Check, cases: Cases): void {
       });
     }
   });
+}
+
+/** The whole verdict, for what a case of `testCheck` does not show: severity, confidence, exhibits. */
+export function verdictOf(check: Check, facts: FactTable, context: Case['context'] = {}): Verdict {
+  return runCheck(check, contextFor(check, seen(facts), context));
 }
 
 function seen(facts: FactTable): Evidence {

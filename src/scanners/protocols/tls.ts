@@ -1,0 +1,65 @@
+import type { Facts, Observation } from '../../model.js';
+import { defineScanner, observe, ProbeError } from '../scanner.js';
+import type { Version } from '../wire/tls.js';
+import { ask, type Flight } from './tls-ask.js';
+import { certificateFacts } from './tls-certificate.js';
+import { FOR_TLS13, ORDINARY } from './tls-offers.js';
+import { type Handshake, shakeHands } from './tls-session.js';
+import { type Taken, tryVersions } from './tls-versions.js';
+import { seekFiniteField, seekWeakSuites } from './tls-weak-suites.js';
+
+export default defineScanner({
+  protocol: 'tls',
+  usualPorts: [443, 8443, 8883, 8884, 993, 995, 465, 636, 853, 990],
+
+  /** A ServerHello or an alert: a refusal, too, is spoken in TLS. */
+  identify: async (dial) => (await observe(() => ask(dial, ['TLSv1.3', 'TLSv1.2'], [...FOR_TLS13, ...ORDINARY]))).ok,
+
+  async gather(dial) {
+    const taken = await observe(() => tryVersions(dial));
+    if (!taken.ok) {
+      return { 'tls.protocols': taken, 'tls.ciphers': taken, 'tls.dhe': taken, 'tls.certificate': taken, 'tls.session': taken };
+    }
+    const { protocols, suites, flight } = taken.value;
+    const before13 = protocols.accepted.filter((version): version is Version => version !== 'TLSv1.3').reverse();
+    const weak = await seekWeakSuites(dial, before13, suites);
+    const dhe = await observe(() => (before13[0] && flight ? seekFiniteField(dial, before13[0], flight) : { bits: null }));
+    const handshake = await observe(() => shakeHands(dial));
+    return {
+      'tls.protocols': { ok: true, value: protocols },
+      'tls.ciphers': {
+        ok: true,
+        value: { accepted: [...suites, ...weak.accepted], weakSought: weak.weakSought },
+      },
+      'tls.dhe': dhe,
+      'tls.certificate': handshake.ok ? { ok: true, value: handshake.value.certificate } : await fromFlight(flight, handshake),
+      'tls.session': { ok: true, value: { ...sessionOf(handshake, taken.value), clientCertificate: clientCertificate(handshake, flight) } },
+    };
+  },
+});
+
+/** Where the handshake broke off, the certificate that went by in the clear tells the same, but for its chain. */
+function fromFlight(
+  flight: Flight | undefined,
+  handshake: Extract<Observation<Handshake>, { ok: false }>,
+): Promise<Observation<Facts['tls.certificate']>> {
+  const leaf = flight?.certificates[0];
+  return observe(() => {
+    if (!leaf) throw new ProbeError(handshake.failure.kind, handshake.failure.detail);
+    return certificateFacts(leaf, 'not verified');
+  });
+}
+
+/** Where no handshake could be finished, what the server picked from our newest offer. */
+function sessionOf(handshake: Observation<Handshake>, { suites }: Taken): Handshake['session'] {
+  if (handshake.ok) return handshake.value.session;
+  const { version = '', name = '' } = suites.at(-1) ?? {};
+  return { version, cipher: name, alpn: '' };
+}
+
+function clientCertificate(handshake: Observation<Handshake>, flight: Flight | undefined): Facts['tls.session']['clientCertificate'] {
+  if (handshake.ok && handshake.value.refusedAfterwards) return 'required';
+  if (!handshake.ok && flight?.certificateRequested) return handshake.failure.kind === 'tls' ? 'required' : 'requested';
+  if (flight?.complete) return flight.certificateRequested ? 'requested' : 'none';
+  return handshake.ok ? 'not required' : 'not looked at';
+}
