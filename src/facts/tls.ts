@@ -10,7 +10,9 @@ export const tlsFacts = {
       accepted: z.array(z.object({ version: z.string(), name: z.string() })),
       weakSought: z.array(z.string()).describe('Versions in which every weak suite that is not in the list was offered and refused'),
     })
-    .describe('IANA names of suites that the server was seen to pick: its choice in each version, and one of each weak kind it takes'),
+    .describe(
+      'IANA names of suites that the server was seen to pick: its choice in each version, one of each kind in the newest before TLS 1.3, and one of each weak kind in the others',
+    ),
   'tls.dhe': z
     .object({ bits: z.number().nullable() })
     .describe('Size of the finite field of Diffie-Hellman up to TLS 1.2; null where no DHE suite is taken'),

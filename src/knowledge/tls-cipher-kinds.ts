@@ -19,3 +19,18 @@ export const weaknessOf = (name: string): Weakness | undefined => WEAKNESSES.fin
 /** Whether a recorded session stays closed when the server's key leaks later; every suite of TLS 1.3 has it. */
 export const hasForwardSecrecy = (name: string): boolean =>
   /^TLS_(ECDHE|DHE|ECCPWD|DH_anon|ECDH_anon)_/.test(name) || !name.includes('_WITH_');
+
+/** The other kinds, first match: enough to tell a server's configuration by one suite of each. */
+const STRONG_KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['CAMELLIA', /_CAMELLIA_/],
+  ['SEED', /_SEED_/],
+  ['CCM', /_CCM/],
+  ['DHE', /^TLS_DHE_/],
+  ['static RSA', /^TLS_RSA_WITH_/],
+  ['CBC with SHA-1', /_CBC_SHA$/],
+  ['CBC with SHA-2', /_CBC_SHA\d+$/],
+];
+
+/** The kind of a suite by its IANA name: its worst fault, or what it rests on. */
+export const kindOf = (name: string): string =>
+  weaknessOf(name)?.kind ?? STRONG_KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? 'AEAD';

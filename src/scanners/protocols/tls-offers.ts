@@ -1,4 +1,4 @@
-import { hasForwardSecrecy, weaknessOf } from '../../knowledge/tls-cipher-kinds.js';
+import { hasForwardSecrecy, kindOf, weaknessOf } from '../../knowledge/tls-cipher-kinds.js';
 import { CIPHER_SUITES } from '../../knowledge/tls-ciphers.js';
 
 /*
@@ -23,20 +23,18 @@ const rank = (name: string): number =>
 const codes = (suites: readonly { readonly code: number }[]): number[] => suites.map(({ code }) => code);
 
 export const FOR_TLS13: readonly number[] = codes(all.filter(({ code }) => code >> 8 === 0x13));
-export const ORDINARY: readonly number[] = codes(
-  before13.filter(({ name }) => !RARE.test(name)).sort((a, b) => rank(b.name) - rank(a.name)),
+const ordinary = before13.filter(({ name }) => !RARE.test(name)).sort((a, b) => rank(b.name) - rank(a.name));
+export const ORDINARY: readonly number[] = codes(ordinary);
+/** The same with the kind of each, for lists that leave kinds out. */
+export const BY_KIND: readonly { readonly code: number; readonly kind: string; readonly weak: boolean }[] = ordinary.map(
+  ({ code, name }) => ({
+    code,
+    kind: kindOf(name),
+    weak: weaknessOf(name) !== undefined,
+  }),
 );
 /** For servers that refuse all ordinary ones. */
 export const RARE_LISTS: readonly (readonly number[])[] = chunks(codes(before13.filter(({ name }) => RARE.test(name))));
-export const WEAK: readonly { readonly code: number; readonly kind: string }[] = before13.flatMap(({ code, name }) => {
-  const weakness = RARE.test(name) ? undefined : weaknessOf(name);
-  return weakness ? [{ code, kind: weakness.kind }] : [];
-});
-/** Ephemeral Diffie-Hellman over a finite field, the server authenticated. */
-export const FINITE_FIELD: readonly number[] = codes(
-  before13.filter(({ name }) => /^TLS_DHE_(RSA|DSS)_WITH/.test(name) && !weaknessOf(name)),
-);
-
 function chunks(list: readonly number[]): readonly (readonly number[])[] {
   return Array.from({ length: Math.ceil(list.length / OFFER_MAX) }, (_, i) => list.slice(i * OFFER_MAX, (i + 1) * OFFER_MAX));
 }

@@ -1,12 +1,12 @@
 import type { Facts, Observation } from '../../model.js';
-import { defineScanner, observe, ProbeError } from '../scanner.js';
+import { defineScanner, failed, observe, ProbeError } from '../scanner.js';
 import type { Version } from '../wire/tls.js';
 import { ask, type Flight } from './tls-ask.js';
 import { certificateFacts } from './tls-certificate.js';
 import { FOR_TLS13, ORDINARY } from './tls-offers.js';
 import { type Handshake, shakeHands } from './tls-session.js';
 import { type Taken, tryVersions } from './tls-versions.js';
-import { seekFiniteField, seekWeakSuites } from './tls-weak-suites.js';
+import { seekSuites } from './tls-suites.js';
 
 export default defineScanner({
   protocol: 'tls',
@@ -22,21 +22,26 @@ export default defineScanner({
     }
     const { protocols, suites, flight } = taken.value;
     const before13 = protocols.accepted.filter((version): version is Version => version !== 'TLSv1.3').reverse();
-    const weak = await seekWeakSuites(dial, before13, suites);
-    const dhe = await observe(() => (before13[0] && flight ? seekFiniteField(dial, before13[0], flight) : { bits: null }));
+    const search = await seekSuites(dial, before13, suites, flight);
     const handshake = await observe(() => shakeHands(dial));
     return {
       'tls.protocols': { ok: true, value: protocols },
       'tls.ciphers': {
         ok: true,
-        value: { accepted: [...suites, ...weak.accepted], weakSought: weak.weakSought },
+        value: { accepted: [...suites, ...search.accepted], weakSought: [...search.weakSought] },
       },
-      'tls.dhe': dhe,
+      'tls.dhe': dheOf(before13, search.dhBits),
       'tls.certificate': handshake.ok ? { ok: true, value: handshake.value.certificate } : await fromFlight(flight, handshake),
       'tls.session': { ok: true, value: { ...sessionOf(handshake, taken.value), clientCertificate: clientCertificate(handshake, flight) } },
     };
   },
 });
+
+/** TLS 1.3 has named groups alone. */
+function dheOf(before13: readonly Version[], bits: number | null | undefined): Observation<Facts['tls.dhe']> {
+  if (before13.length === 0) return { ok: true, value: { bits: null } };
+  return bits === undefined ? failed('protocol', 'no answer showed the group') : { ok: true, value: { bits } };
+}
 
 /** Where the handshake broke off, the certificate that went by in the clear tells the same, but for its chain. */
 function fromFlight(

@@ -6,7 +6,7 @@ const MODERN = ['TLS_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
 const tls = (names: readonly string[], accepted = ['TLSv1.2', 'TLSv1.3']) => ({
   ...root(),
   'tls.protocols': { accepted, refused: [] },
-  'tls.ciphers': { accepted: names.map((name) => ({ version: 'TLSv1.2', name })) },
+  'tls.ciphers': { accepted: names.map((name) => ({ version: 'TLSv1.2', name })), weakSought: ['TLSv1.2'] },
 });
 const inside = { subject: { tls: true } };
 
