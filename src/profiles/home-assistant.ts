@@ -19,7 +19,7 @@ export default defineProfile({
     mark('home-assistant.providers', ({ types, code }) => types.includes('homeassistant') || code === 'onboarding_required', 40),
     mark('home-assistant.onboarding', ({ steps }) => steps.some(({ step }) => step === 'user'), 40),
     mark('home-assistant.oauth-metadata', ({ documentation }) => documentation.startsWith(DOCUMENTATION), 40),
-    mark('home-assistant.discovery', ({ requiresPassword }) => requiresPassword !== null, 40),
+    mark('home-assistant.discovery', ({ requiresPassword }) => requiresPassword !== null, 60),
     // Who copies page and manifest still lacks the login methods; 0.70 lacks them, too, and has other marks.
     mark('home-assistant.providers', ({ status }) => status === 404, -20),
     // Before Core is there: the page that waits for it.
