@@ -19,8 +19,10 @@ export const sshFacts = {
     .array(z.object({ type: z.string(), bits: z.number(), fingerprint: z.string() }))
     .describe('Every host key that the server proved to hold; fingerprint as `ssh-keygen -lf` prints it'),
   'ssh.unproven-host-keys': z
-    .array(z.object({ type: z.string(), because: z.string() }))
-    .describe('Key types that are advertised, but whose key was not presented or could not be looked at, and why'),
+    .array(z.object({ type: z.string(), asked: z.boolean(), because: z.string() }))
+    .describe(
+      'Key types that are advertised without a proven key: asked for in vain (the server does not hold one), or not asked, and why',
+    ),
   'ssh.group-exchange': z
     .object({ bits: z.number() })
     .describe('Modulus that Diffie-Hellman group exchange gives to a client that asks for 1024 bits'),

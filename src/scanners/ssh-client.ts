@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { ByteReader } from './byte-reader.js';
 import type { ProbeFailure } from '../model.js';
-import { type Dial, type DialOptions, ProbeError } from './scanner.js';
+import { type Dial, type DialOptions, failureOf, ProbeError } from './scanner.js';
 import {
   encodeKexInit,
   FieldReader,
@@ -212,7 +212,7 @@ async function readIdentification(reader: ByteReader): Promise<Identification> {
 
 /** OpenSSH says `Exceeded MaxStartups` or `Not allowed at this time`; Dropbear and older ones just hang up. */
 function turnedAway(error: unknown, said: readonly string[]): unknown {
-  if (!(error instanceof ProbeError) || error.kind !== 'reset') return error;
+  if (failureOf(error).kind !== 'reset') return error;
   const words = said.join(' ').trim().slice(0, 100);
   return new ProbeError('refused', words ? `turned away: ${words}` : 'hung up before its identification line');
 }

@@ -12,6 +12,9 @@ const KEY_TYPES_MAX = 8;
 /** After these the server is busy, gone, or has had enough of us: nothing more is asked. */
 const FINAL: ReadonlySet<ProbeFailure['kind']> = new Set(['refused', 'timeout', 'limit', 'skipped']);
 
+/** A server that lacks the key hangs up, says goodbye or sends an empty one; any other failure says nothing about it. */
+const NOT_HELD: ReadonlySet<ProbeFailure['kind']> = new Set(['reset', 'protocol']);
+
 interface Keys {
   readonly proven: Observation<Facts['ssh.host-keys']>;
   readonly unproven: Facts['ssh.unproven-host-keys'];
@@ -31,13 +34,13 @@ export async function lookAtKeys(dial: Dial, first: SshClient, offer: KexInit): 
   let failure: ProbeFailure | undefined;
   let stop: ProbeFailure | undefined = obstacleToKeys(offer);
   let connected: SshClient | undefined = first;
-  const miss = (type: string, why: ProbeFailure) => {
+  const miss = (type: string, why: ProbeFailure, asked: boolean) => {
     failure ??= why;
-    unproven.push({ type: type.slice(0, 64), because: why.detail });
+    unproven.push({ type: type.slice(0, 64), asked, because: why.detail });
   };
   for (const type of keyTypes(offer)) {
     if (stop || verifiableAlgorithms(type, offer.serverHostKey).length === 0) {
-      miss(type, stop ?? { kind: 'unsupported', detail: 'signatures of this type cannot be checked here' });
+      miss(type, stop ?? { kind: 'unsupported', detail: 'signatures of this type cannot be checked here' }, false);
       continue;
     }
     const client: Observation<SshClient> = connected ? { ok: true, value: connected } : await observe(() => connectAgain(dial));
@@ -45,7 +48,7 @@ export async function lookAtKeys(dial: Dial, first: SshClient, offer: KexInit): 
     const key: Observation<HostKey> = client.ok ? await observe(() => client.value.proveHostKey(type)) : client;
     if (key.ok) proven.push({ type: key.value.type, bits: key.value.bits, fingerprint: key.value.fingerprint });
     else {
-      miss(type, key.failure);
+      miss(type, key.failure, client.ok && NOT_HELD.has(key.failure.kind));
       if (FINAL.has(key.failure.kind)) stop = key.failure;
     }
     if (client.ok && key.ok) login ??= await observe(() => client.value.requestNone(NEUTRAL_USER_NAME));

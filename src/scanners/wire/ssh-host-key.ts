@@ -43,7 +43,7 @@ export function verifiableAlgorithms(type: string, offered: readonly string[]): 
 
 /** Decodes a host key blob: RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4. */
 export function parseHostKey(blob: Buffer): HostKey {
-  if (blob.length === 0) throw new ProbeError('unsupported', 'advertised, not presented: an empty host key');
+  if (blob.length === 0) throw new ProbeError('protocol', 'advertised, not presented: an empty host key');
   const fields = new FieldReader(blob);
   const name = fields.text();
   if (name.endsWith(CERTIFICATE)) return fromCertificate(name, fields);

@@ -127,7 +127,7 @@ function nistCurve(curve: string): Half {
   return { ours: pair.generateKeys(), agree: (theirs) => mpint(pair.computeSecret(theirs)) };
 }
 
-/** A post-quantum box beside X25519: draft-ietf-sshm-mlkem-hybrid-kex, draft-ietf-sshm-ntruprime-ssh. */
+/** A post-quantum box beside X25519: draft-ietf-sshm-mlkem-hybrid-kex, RFC 9941. */
 function hybrid(box: OpenBox, hashName: HashName): Half {
   const { ours, shared } = x25519Pair();
   return {

@@ -1,0 +1,41 @@
+import type { CheckContext } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+
+/** RFC 4252 section 8 and RFC 4256: both end at something that can be guessed. */
+const GUESSABLE = ['password', 'keyboard-interactive'];
+
+export default defineCheck({
+  id: 'ssh/password-login',
+  title: 'SSH lets nobody in by a password',
+  severity: 'medium',
+  subject: 'ssh',
+  requires: ['ssh.auth-methods', 'ssh.banner'],
+  rationale: 'Passwords are guessed and reused; bots try them on every SSH server that they reach. Keys can be neither.',
+  remediation: {
+    default:
+      'Put your public key into `~/.ssh/authorized_keys`, then set `PasswordAuthentication no` and `KbdInteractiveAuthentication no` in /etc/ssh/sshd_config (Dropbear: start it with `-s`) and reload.',
+    'home-assistant':
+      'In the options of the Terminal & SSH add-on (app) fill `authorized_keys` and empty `password`; with the Advanced one do the same under `ssh:`. On 22222 a password prompt is not stock: find out who changed it.',
+  },
+  references: ['https://man.openbsd.org/sshd_config#PasswordAuthentication', 'https://www.rfc-editor.org/rfc/rfc4252#section-5.2'],
+  mapping: { cwe: [307, 308], checklist: ['ha-2018/ssh-keys'] },
+
+  evaluate({ 'ssh.auth-methods': { methods, noneAccepted }, 'ssh.banner': { software } }, context) {
+    if (noneAccepted) return notApplicable('it lets everybody in without any credential');
+    const exhibit = saw('ssh.auth-methods', `can continue with: ${methods.join(', ') || 'nothing'}`);
+    const guessable = methods.filter((method) => GUESSABLE.includes(method));
+    if (guessable.length === 0) return pass('it lists no method that takes a password', exhibit);
+    // It always lists the same three, whatever is configured (dossier of ContainerSSH, section 2).
+    if (software === 'ContainerSSH' || isContainerSsh(context))
+      return unknown('ContainerSSH lists every method, also those that are switched off: read its configuration', exhibit);
+    const because = `it offers ${guessable.join(' and ')}`;
+    return context.exposure === 'public'
+      ? failWith({ severity: 'high' }, `${because} on a public address`, exhibit)
+      : fail(because, exhibit);
+  },
+});
+
+/** Its identification line can be set to anything; what was recognised on the same port tells all the same. */
+function isContainerSsh({ neighbours, subject }: CheckContext): boolean {
+  return neighbours.some(({ kind, port }) => kind === 'containerssh' && port === subject.port);
+}
