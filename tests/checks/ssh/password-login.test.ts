@@ -8,7 +8,12 @@ const listed = (methods: string[], raw = 'SSH-2.0-OpenSSH_9.2p1') => ({
   ...banner(raw),
 });
 const THREE = ['password', 'publickey', 'keyboard-interactive'];
-const containerssh = (port: number): Subject => ({ kind: 'containerssh', target: { name: 'box.lan', address: '192.168.0.215' }, port, evidence: {} });
+const containerssh = (port: number): Subject => ({
+  kind: 'containerssh',
+  target: { name: 'box.lan', address: '192.168.0.215' },
+  port,
+  evidence: {},
+});
 
 testCheck(check, {
   pass: [
