@@ -3,6 +3,7 @@ import { homeAssistantFacts } from './home-assistant.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
+import { neighbourFacts } from './neighbour.js';
 import { smbFacts } from './smb.js';
 import { sshFacts } from './ssh.js';
 import { tlsFacts } from './tls.js';
@@ -19,6 +20,7 @@ export const factSchemas = {
   ...tlsFacts,
   ...mqttFacts,
   ...smbFacts,
+  ...neighbourFacts,
   ...homeAssistantConfigFacts,
   ...homeAssistantFacts,
 };

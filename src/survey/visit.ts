@@ -2,7 +2,7 @@ import type { Evidence, Protocol, SurveyedService, Target } from '../model.js';
 import { loadProfiles } from '../profiles/index.js';
 import { confidenceIn, type Profile, SUSPECTED } from '../profiles/profile.js';
 import { products, protocols } from '../scanners/index.js';
-import { type Dial, failed } from '../scanners/scanner.js';
+import { type Dial, failed, valueOf } from '../scanners/scanner.js';
 import type { OpenPort } from '../scanners/sweep/index.js';
 import { identify } from './identify.js';
 import { firstBytesOf } from './first-bytes.js';
@@ -35,9 +35,22 @@ async function climb(dial: Dial, ground: Evidence, below: Evidence): Promise<rea
 
 /** What is carried by this floor: anything inside TLS, MQTT inside HTTP. */
 async function floorsAbove(dial: Dial, protocol: Protocol, evidence: Evidence): Promise<readonly SurveyedService[]> {
+  if (protocol === 'http' && sendsToTlsOn(dial.port, evidence)) return secured(dial, evidence);
   if (protocol === 'http') return mqttInside(dial, {}, evidence);
   const inside = protocol === 'tls' ? dial.to(dial.port, 'tls') : undefined;
   return inside ? climb(inside, {}, evidence) : [];
+}
+
+/** Some servers speak plain HTTP on their TLS port to say no more than that: the TLS side is there, too. */
+async function secured(dial: Dial, evidence: Evidence): Promise<readonly SurveyedService[]> {
+  const scanner = await scannerOf('tls');
+  const seen: Evidence = await scanner.gather(dial);
+  return [serviceOn(dial, 'tls', seen), ...(await floorsAbove(dial, 'tls', { ...evidence, ...seen }))];
+}
+
+function sendsToTlsOn(port: number, evidence: Evidence): boolean {
+  const location = valueOf(evidence['http.root'])?.location ?? '';
+  return /^https:/i.test(location) && URL.canParse(location) && Number(new URL(location).port || 443) === port;
 }
 
 async function mqttInside(dial: Dial, ground: Evidence, evidence: Evidence): Promise<readonly SurveyedService[]> {

@@ -1,0 +1,9 @@
+import check from '../../../src/checks/neighbour/esphome-dashboard-open.js';
+import { testCheck } from '../../support/test-check.js';
+
+const door = (state: 'open' | 'login') => ({ 'neighbour.esphome': { door: state, version: '', saw: 'what it said' } });
+
+testCheck(check, {
+  fail: [{ name: 'everybody gets in', facts: door('open') }],
+  pass: [{ name: 'it asks for a login', facts: door('login') }],
+});
