@@ -7,19 +7,11 @@ import type { Verdict } from '../model.js';
  */
 export function reconcile(wire: Verdict, files: Verdict): Verdict {
   if (!decided(files)) return wire;
-  if (!decided(wire)) {
-    return wire.outcome === 'not-applicable'
-      ? wire
-      : { ...files, because: `${files.because} (from its files; on the wire: ${wire.because})` };
-  }
+  if (!decided(wire)) return { ...files, because: `${files.because} (from its files; on the wire: ${wire.because})` };
   const exhibits = [...wire.exhibits, ...files.exhibits];
-  if (wire.outcome === files.outcome)
-    return {
-      ...wire,
-      exhibits,
-      ...((wire.remediation ?? files.remediation) ? { remediation: wire.remediation ?? files.remediation } : {}),
-    };
-  return { ...wire, because: `${wire.because}; its files say otherwise: ${files.because}`, exhibits };
+  if (wire.outcome !== files.outcome) return { ...wire, because: `${wire.because}; its files say otherwise: ${files.because}`, exhibits };
+  const remediation = wire.remediation ?? files.remediation;
+  return { ...wire, exhibits, ...(remediation === undefined ? {} : { remediation }) };
 }
 
 const decided = (verdict: Verdict): verdict is Extract<Verdict, { outcome: 'pass' | 'fail' }> =>

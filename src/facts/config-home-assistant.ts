@@ -26,6 +26,7 @@ export const homeAssistantConfigFacts = {
       origin: z
         .enum(['yaml', 'storage', 'recovery'])
         .describe('Where the settings in force stand: YAML, `.storage/http` (from 2026.8), or the copy that recovery mode falls back to'),
+      version: z.string().describe('The release that last ran on the folder, empty where it is not known'),
       certain: z.boolean().describe('False where the release is not known, so that newer ones may ignore the YAML'),
       widthsKnown: z.boolean().describe('False where the copy keeps addresses without their prefix length'),
       ...settings,

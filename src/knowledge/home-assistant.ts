@@ -29,6 +29,9 @@ export function readsForwardedAddress(answers: { readonly status: number; readon
   return answers.status === 200 && [400, 500].includes(answers.invalidStatus);
 }
 
+/** The first release with user accounts; before it there was one password, or none. */
+export const ACCOUNTS_SINCE = '0.77';
+
 /** Since this release normal answers carry security headers and no `Server` (core PRs 97784 and 98397). */
 export const SECURITY_HEADERS_SINCE = '2023.9';
 

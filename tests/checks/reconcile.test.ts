@@ -29,8 +29,12 @@ describe('one verdict from two sources', () => {
     );
   });
 
-  test('where the wire says that the question does not arise, files do not raise it', () => {
-    expect(reconcile(notApplicable('loopback'), fail('plain', file))).toEqual(notApplicable('loopback'));
+  test('where the question does not arise on the wire, files may still raise it', () => {
+    expect(reconcile(notApplicable('loopback'), fail('plain', file))).toMatchObject({
+      outcome: 'fail',
+      because: 'plain (from its files; on the wire: loopback)',
+    });
+    expect(reconcile(notApplicable('loopback'), notApplicable('not set'))).toEqual(notApplicable('loopback'));
   });
 
   test('neither knows', () => {

@@ -9,6 +9,7 @@ export const networkOf = (text: string) => ({ text, ...parseNetwork(text)!, plac
 /** The settings of a folder that sets none, with some changed. */
 export const httpOf = (changed: Partial<Http> = {}): Http => ({
   origin: 'yaml',
+  version: '2024.3.3',
   certain: true,
   widthsKnown: true,
   serverHost: { value: null },

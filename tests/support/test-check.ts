@@ -15,30 +15,37 @@ type Cases = { readonly [O in Outcome]?: readonly Case[] };
 
 /** Facts in, outcome out. Adds the unknown cases by itself: one for each required fact that is missing or failed. */
 export function testCheck(check: Check, cases: Cases): void {
-  describe(check.id, () => {
-    for (const [outcome, list] of Object.entries(cases) as [Outcome, readonly Case[]][]) {
-      for (const { name, facts, context, subject, because } of list) {
-        test(`${outcome}: ${name}`, () => {
-          const verdict = runCheck(check, contextFor(check, seen(facts), context, subject));
-          expect({ outcome: verdict.outcome, because: verdict.because }).toEqual({
-            outcome,
-            because: because === undefined ? expect.any(String) : expect.stringContaining(because),
-          });
+  describe(check.id, () => runCases(check, cases, check.requires, {}));
+}
+
+/** As `testCheck`, for what configuration files alone answer. */
+export function testFiles(check: Check, cases: Cases): void {
+  describe(`${check.id}, from files`, () => runCases(check, cases, check.files?.requires ?? [], { port: undefined, files: '/config' }));
+}
+
+function runCases(check: Check, cases: Cases, requires: readonly FactName[], where: Partial<Subject>): void {
+  for (const [outcome, list] of Object.entries(cases) as [Outcome, readonly Case[]][]) {
+    for (const { name, facts, context, subject, because } of list) {
+      test(`${outcome}: ${name}`, () => {
+        const verdict = runCheck(check, contextFor(check, seen(facts), context, { ...where, ...subject }));
+        expect({ outcome: verdict.outcome, because: verdict.because }).toEqual({
+          outcome,
+          because: because === undefined ? expect.any(String) : expect.stringContaining(because),
         });
-      }
-    }
-    const whole = cases.pass?.[0]?.facts ?? cases.fail?.[0]?.facts ?? {};
-    for (const name of check.requires) {
-      test(`unknown: ${name} was not looked at`, () => {
-        const { [name]: _left, ...rest } = seen(whole);
-        expect(runCheck(check, contextFor(check, rest)).outcome).toBe('unknown');
-      });
-      test(`unknown: ${name} could not be seen`, () => {
-        const evidence = { ...seen(whole), [name]: { ok: false, failure: { kind: 'timeout', detail: 'no answer' } } } as Evidence;
-        expect(runCheck(check, contextFor(check, evidence)).outcome).toBe('unknown');
       });
     }
-  });
+  }
+  const whole = cases.pass?.[0]?.facts ?? cases.fail?.[0]?.facts ?? {};
+  for (const name of requires) {
+    test(`unknown: ${name} was not looked at`, () => {
+      const { [name]: _left, ...rest } = seen(whole);
+      expect(runCheck(check, contextFor(check, rest, {}, where)).outcome).toBe('unknown');
+    });
+    test(`unknown: ${name} could not be seen`, () => {
+      const evidence = { ...seen(whole), [name]: { ok: false, failure: { kind: 'timeout', detail: 'no answer' } } } as Evidence;
+      expect(runCheck(check, contextFor(check, evidence, {}, where)).outcome).toBe('unknown');
+    });
+  }
 }
 
 /** The whole verdict, for what a case of `testCheck` does not show: severity, confidence, exhibits. */

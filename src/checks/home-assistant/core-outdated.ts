@@ -1,4 +1,5 @@
 import { parseCoreVersion } from '../../knowledge/home-assistant.js';
+import type { Exhibit, Verdict } from '../../model.js';
 import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
 
 /** A release comes out every month; one that is this much older has missed several. */
@@ -19,15 +20,22 @@ export default defineCheck({
   ],
   mapping: { cwe: [1104], checklist: ['ha-2018/keep-updated'] },
 
-  evaluate({ 'home-assistant.websocket-hello': hello }, { now }) {
-    const exhibit = saw('home-assistant.websocket-hello', `version ${hello.version}`);
-    const version = parseCoreVersion(hello.version);
-    if (!version) return unknown(`its version "${hello.version}" is not one we know`, exhibit);
-    if (!version.released) return failWith({ severity: 'medium' }, `version ${hello.version} is from before 2021`, exhibit);
-    const { year, month } = version.released;
-    const months = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month;
-    const because = `version ${hello.version} is ${months} months old`;
-    if (months > ANCIENT_MONTHS) return failWith({ severity: 'medium' }, because, exhibit);
-    return months > OLD_MONTHS ? fail(because, exhibit) : pass(because, exhibit);
+  files: {
+    requires: ['home-assistant.config-version'],
+    evaluate: ({ 'home-assistant.config-version': { version, place } }, { now }) =>
+      judge(version, now, saw('home-assistant.config-version', `version ${version}`, place)),
   },
+  evaluate: ({ 'home-assistant.websocket-hello': { version } }, { now }) =>
+    judge(version, now, saw('home-assistant.websocket-hello', `version ${version}`)),
 });
+
+function judge(said: string, now: Date, exhibit: Exhibit): Verdict {
+  const version = parseCoreVersion(said);
+  if (!version) return unknown(`its version "${said}" is not one we know`, exhibit);
+  if (!version.released) return failWith({ severity: 'medium' }, `version ${said} is from before 2021`, exhibit);
+  const { year, month } = version.released;
+  const months = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month;
+  const because = `version ${said} is ${months} months old`;
+  if (months > ANCIENT_MONTHS) return failWith({ severity: 'medium' }, because, exhibit);
+  return months > OLD_MONTHS ? fail(because, exhibit) : pass(because, exhibit);
+}

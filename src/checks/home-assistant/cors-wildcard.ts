@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, pass, passWith, saw, unknown } from '../check.js';
+import { hidden, sureness, written } from '../written.js';
 
 export default defineCheck({
   id: 'home-assistant/cors-wildcard',
@@ -6,6 +7,16 @@ export default defineCheck({
   severity: 'medium',
   subject: 'home-assistant',
   requires: ['home-assistant.cors'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': http }) {
+      const exhibit = written('home-assistant.config-http', 'cors_allowed_origins', http.corsAllowedOrigins);
+      if (http.corsAllowedOrigins.value?.includes('*')) return failWith(sureness(http), 'every origin is allowed', exhibit);
+      return (
+        hidden({ cors_allowed_origins: http.corsAllowedOrigins }) ?? passWith(sureness(http), 'only named origins are allowed', exhibit)
+      );
+    },
+  },
   rationale: 'With a wildcard every page that somebody at home opens can call the API of the house from their browser.',
   remediation: 'Under `http:` in configuration.yaml list exact origins in `cors_allowed_origins:` and remove `*`.',
   references: ['https://www.home-assistant.io/integrations/http/#cors_allowed_origins'],

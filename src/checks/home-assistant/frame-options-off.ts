@@ -1,5 +1,6 @@
 import { isBefore, parseCoreVersion, SECURITY_HEADERS_SINCE } from '../../knowledge/home-assistant.js';
-import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { hidden, sureness, written } from '../written.js';
 
 export default defineCheck({
   id: 'home-assistant/frame-options-off',
@@ -7,6 +8,20 @@ export default defineCheck({
   severity: 'low',
   subject: 'home-assistant',
   requires: ['http.root', 'home-assistant.websocket-hello'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': http }, { subject }) {
+      const exhibit = written('home-assistant.config-http', 'use_x_frame_options', http.useXFrameOptions);
+      if (http.useXFrameOptions.value === false) return failWith(sureness(http), 'the header is turned off', exhibit);
+      // On the wire a proxy may take the header away: what it shows counts.
+      if (subject.port !== undefined) return unknown('whether the header arrives shows on the wire alone');
+      const version = parseCoreVersion(http.version);
+      if (!version) return unknown('its version is not known, and with it whether it sends the header');
+      if (isBefore(version, SECURITY_HEADERS_SINCE))
+        return notApplicable(`releases before ${SECURITY_HEADERS_SINCE} never send the header`);
+      return hidden({ use_x_frame_options: http.useXFrameOptions }) ?? pass('the header is on', exhibit);
+    },
+  },
   rationale: 'A page that frames the dashboard can make its owner click where they do not mean to (clickjacking).',
   remediation: 'Under `http:` in configuration.yaml remove `use_x_frame_options: false`, unless a dashboard is embedded on purpose.',
   references: ['https://www.home-assistant.io/integrations/http/#use_x_frame_options'],

@@ -1,5 +1,8 @@
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, failWith, passWith, saw, unknown } from '../check.js';
+import { hidden, sureness, written } from '../written.js';
+
+const HTTP = 'home-assistant.config-http';
 
 export default defineCheck({
   id: 'home-assistant/ip-ban-missing',
@@ -8,6 +11,21 @@ export default defineCheck({
   subject: 'home-assistant',
   requires: ['home-assistant.refusals'],
   considers: ['home-assistant.failed-logins'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': http }) {
+      const { ipBanEnabled: ban, loginAttemptsThreshold: limit } = http;
+      const exhibits = [written(HTTP, 'ip_ban_enabled', ban), written(HTTP, 'login_attempts_threshold', limit)];
+      if (ban.value === false) return failWith(sureness(http), 'banning is off', ...exhibits);
+      // 0 and -1 never ban (core: http/ban.py).
+      if (limit.value !== null && limit.value < 1)
+        return failWith(sureness(http), 'no number of failed logins leads to a ban', ...exhibits);
+      return (
+        hidden({ ip_ban_enabled: ban, login_attempts_threshold: limit }) ??
+        passWith(sureness(http), `${limit.value} failed logins lead to a ban`, ...exhibits)
+      );
+    },
+  },
   rationale:
     '`ip_ban_enabled` alone protects nothing: `login_attempts_threshold` is -1 unless it is set, so passwords can be tried for ever.',
   remediation:

@@ -1,5 +1,6 @@
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+import { ACCOUNTS_SINCE, isBefore, parseCoreVersion } from '../../knowledge/home-assistant.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
 
 export default defineCheck({
   id: 'home-assistant/legacy-no-password',
@@ -8,6 +9,15 @@ export default defineCheck({
   subject: 'home-assistant',
   requires: ['home-assistant.websocket-hello'],
   considers: ['home-assistant.discovery', 'home-assistant.api'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': { version, apiPassword } }) {
+      const release = parseCoreVersion(version);
+      if (!release || !isBefore(release, ACCOUNTS_SINCE)) return notApplicable('releases with user accounts always ask for a login');
+      const exhibit = saw('home-assistant.config-http', `api_password is ${apiPassword.set ? '' : 'not '}set`, apiPassword.place);
+      return apiPassword.set ? pass('a password is set', exhibit) : fail('it lets everybody in without a password', exhibit);
+    },
+  },
   rationale: 'Releases before user accounts (0.77) take every request when `api_password` is missing: whoever connects controls the house.',
   remediation:
     'Update Home Assistant Core to a current release, which has user accounts. Until then set `api_password` under `http:` in configuration.yaml.',

@@ -1,5 +1,6 @@
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { hidden, written } from '../written.js';
 
 export default defineCheck({
   id: 'home-assistant/plain-http-public',
@@ -8,6 +9,15 @@ export default defineCheck({
   subject: 'home-assistant',
   requires: ['http.root'],
   considers: ['home-assistant.discovery'],
+  files: {
+    requires: ['home-assistant.config-urls'],
+    evaluate({ 'home-assistant.config-urls': { external } }) {
+      const exhibit = written('home-assistant.config-urls', 'external_url', external);
+      if (external.value?.startsWith('http://')) return fail('its external URL is plain HTTP', exhibit);
+      if (external.value) return pass('its external URL is HTTPS', exhibit);
+      return hidden({ external_url: external }) ?? notApplicable('no external URL is set');
+    },
+  },
   rationale: 'An external URL that starts with http:// sends passwords and tokens in the clear across the Internet.',
   remediation:
     'Put TLS, Home Assistant Cloud or a VPN in front, then set `external_url: https://…` under `homeassistant:` in configuration.yaml (or Settings > System > Network).',

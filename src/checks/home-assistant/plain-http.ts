@@ -1,4 +1,5 @@
-import { defineCheck, fail, failWith, notApplicable, pass, saw } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, passWith, saw, unknown } from '../check.js';
+import { hidden, sureness, written } from '../written.js';
 
 export default defineCheck({
   id: 'home-assistant/plain-http',
@@ -6,6 +7,17 @@ export default defineCheck({
   severity: 'low',
   subject: 'home-assistant',
   requires: ['http.root'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': http }, { subject }) {
+      if (subject.port !== undefined) return unknown('the wire has to show it');
+      const exhibit = written('home-assistant.config-http', 'ssl_certificate set', http.certificate);
+      if (http.certificate.value) return passWith(sureness(http), 'a certificate is set', exhibit);
+      return (
+        hidden({ ssl_certificate: http.certificate }) ?? failWith(sureness(http), 'no certificate is set, so it speaks plain HTTP', exhibit)
+      );
+    },
+  },
   rationale: 'Over plain HTTP everybody on the way reads passwords and tokens; whoever has a token has the house.',
   remediation:
     'Set `ssl_certificate` and `ssl_key` under `http:` in configuration.yaml, or put the NGINX SSL proxy add-on (app) or another TLS proxy in front; from outside use a VPN or Home Assistant Cloud.',

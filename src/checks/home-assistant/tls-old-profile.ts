@@ -1,5 +1,6 @@
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, passWith, saw, unknown } from '../check.js';
+import { hidden, sureness, written } from '../written.js';
 
 const OLD_PROTOCOLS = ['SSLv3', 'TLSv1.0', 'TLSv1.1'];
 /** Static RSA, 3DES and CBC with SHA-1: taken by the profile `intermediate`, refused by the default one. */
@@ -14,6 +15,17 @@ export default defineCheck({
   subject: 'home-assistant',
   requires: ['http.root'],
   considers: ['tls.protocols', 'tls.ciphers'],
+  files: {
+    requires: ['home-assistant.config-http'],
+    evaluate({ 'home-assistant.config-http': http }, { subject }) {
+      if (http.certificate.value === false || subject.tls === false) return notApplicable('it does not speak TLS itself');
+      const unread = hidden({ ssl_certificate: http.certificate, ssl_profile: http.sslProfile });
+      if (unread) return unread;
+      const exhibit = written('home-assistant.config-http', 'ssl_profile', http.sslProfile);
+      if (http.sslProfile.value === 'intermediate') return failWith(sureness(http), 'the profile is `intermediate`', exhibit);
+      return passWith(sureness(http), `the profile is \`${http.sslProfile.value ?? 'modern'}\``, exhibit);
+    },
+  },
   rationale: 'The profile `intermediate` still takes key exchanges without forward secrecy: a stolen key opens recordings of the past.',
   remediation: 'Under `http:` in configuration.yaml set `ssl_profile: modern` (the default) or remove the line.',
   references: ['https://www.home-assistant.io/integrations/http/#ssl_profile'],

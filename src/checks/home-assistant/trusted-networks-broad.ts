@@ -1,3 +1,4 @@
+import { valueOf } from '../../model/observation.js';
 import type { Facts, Severity } from '../../model.js';
 import { defineCheck, failWith, pass, saw, unknown } from '../check.js';
 
@@ -26,7 +27,7 @@ export default defineCheck({
 
   evaluate({ 'home-assistant.config-auth': { providers } }, _context, { 'home-assistant.config-http': http }) {
     const trusting = providers.filter(({ type }) => type === 'trusted_networks');
-    const inForce = http?.ok ? http.value : undefined;
+    const inForce = valueOf(http);
     for (const provider of trusting) {
       const wide = provider.networks.filter(isBroad);
       if (wide.length > 0) return failWith({ severity: severityOf(provider, wide) }, becauseOf(wide), ...wide.map(show));

@@ -2,6 +2,9 @@ import { readsForwardedAddress } from '../../knowledge/home-assistant.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
 
+/** A network of more than one house contains addresses like ours. */
+const ONE_HOUSE = { 4: 24, 6: 64 } as const;
+
 export default defineCheck({
   id: 'home-assistant/trusted-networks-login',
   title: 'From here, nobody logs in without a password',
@@ -9,6 +12,24 @@ export default defineCheck({
   subject: 'home-assistant',
   requires: ['home-assistant.providers'],
   considers: ['home-assistant.trusted-login', 'home-assistant.websocket-hello', 'home-assistant.discovery', 'home-assistant.forwarded'],
+  files: {
+    requires: ['home-assistant.config-auth'],
+    evaluate({ 'home-assistant.config-auth': { providers, place } }) {
+      const trusting = providers.filter(({ type }) => type === 'trusted_networks');
+      if (trusting.length === 0)
+        return pass('no network is let in', saw('home-assistant.config-auth', 'no trusted_networks provider', place));
+      const many = trusting.find(({ networks }) => networks.some(({ family, prefix }) => prefix < ONE_HOUSE[family]));
+      if (!many) return unknown('whether this address is among the trusted ones shows on the wire alone');
+      const exhibits = many.networks.map((network) =>
+        saw('home-assistant.config-auth', `trusted_networks: ${network.text}`, network.place),
+      );
+      return failWith(
+        { confidence: 80, ...(many.bypassLogin ? { severity: 'critical' as const } : {}) },
+        'it lets in whole networks',
+        ...exhibits,
+      );
+    },
+  },
   rationale: 'Every device in a trusted network, also a hacked camera or a guest, becomes a user without knowing a password.',
   remediation:
     'Remove `trusted_networks` from `auth_providers:` in configuration.yaml, or limit it to single kiosk addresses with `trusted_users:` naming a user without administrator rights, and set `allow_bypass_login: false` (in releases of 2018: remove `trusted_networks` from `http:`).',

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/home-assistant/frame-options-off.js';
 import { hello } from '../../support/home-assistant-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { httpOf } from '../../support/home-assistant.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 import { root } from '../../support/web-facts.js';
 
 testCheck(check, {
@@ -14,4 +15,14 @@ testCheck(check, {
     { name: 'a refusal lacks it always', facts: { ...hello(), ...root({ status: 400 }) } },
     { name: 'a version that is none', facts: { ...hello('0000.0.0'), ...root() } },
   ],
+});
+
+testFiles(check, {
+  fail: [{ name: 'turned off', facts: { 'home-assistant.config-http': httpOf({ useXFrameOptions: { value: false } }) } }],
+  pass: [{ name: 'not set, in a release that sends it', facts: { 'home-assistant.config-http': httpOf() } }],
+  unknown: [
+    { name: 'a release that is not known', facts: { 'home-assistant.config-http': httpOf({ version: '' }) } },
+    { name: 'hidden', facts: { 'home-assistant.config-http': httpOf({ useXFrameOptions: { value: null, unresolved: 'x' } }) } },
+  ],
+  'not-applicable': [{ name: 'an old release', facts: { 'home-assistant.config-http': httpOf({ version: '2023.2.5' }) } }],
 });

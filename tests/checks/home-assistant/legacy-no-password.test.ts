@@ -1,6 +1,7 @@
 import check from '../../../src/checks/home-assistant/legacy-no-password.js';
 import { discovery, hello } from '../../support/home-assistant-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { httpOf } from '../../support/home-assistant.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const api = (status: number) => ({ 'home-assistant.api': { status } });
 
@@ -21,4 +22,10 @@ testCheck(check, {
     },
   ],
   unknown: [{ name: 'another first frame', facts: hello('2025.4.4', 'hello') }],
+});
+
+testFiles(check, {
+  fail: [{ name: 'none set', facts: { 'home-assistant.config-http': httpOf({ version: '0.70.0' }) } }],
+  pass: [{ name: 'one set', facts: { 'home-assistant.config-http': httpOf({ version: '0.70.0', apiPassword: { set: true } }) } }],
+  'not-applicable': [{ name: 'a release with accounts', facts: { 'home-assistant.config-http': httpOf() } }],
 });

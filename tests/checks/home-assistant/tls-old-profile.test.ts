@@ -1,5 +1,6 @@
 import check from '../../../src/checks/home-assistant/tls-old-profile.js';
-import { testCheck } from '../../support/test-check.js';
+import { httpOf } from '../../support/home-assistant.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 import { root } from '../../support/web-facts.js';
 
 const MODERN = ['TLS_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256'];
@@ -22,4 +23,23 @@ testCheck(check, {
     { name: 'suites that no profile has: a proxy', facts: tls([...MODERN, 'TLS_RSA_WITH_ARIA_256_GCM_SHA384']), ...inside },
   ],
   unknown: [{ name: 'the suites were not seen', facts: root(), ...inside }],
+});
+
+testFiles(check, {
+  fail: [
+    {
+      name: 'intermediate',
+      facts: { 'home-assistant.config-http': httpOf({ certificate: { value: true }, sslProfile: { value: 'intermediate' } }) },
+    },
+  ],
+  pass: [{ name: 'the default', facts: { 'home-assistant.config-http': httpOf({ certificate: { value: true } }) } }],
+  unknown: [
+    {
+      name: 'hidden',
+      facts: { 'home-assistant.config-http': httpOf({ certificate: { value: true }, sslProfile: { value: null, unresolved: 'x' } }) },
+    },
+  ],
+  'not-applicable': [
+    { name: 'no certificate', facts: { 'home-assistant.config-http': httpOf({ sslProfile: { value: 'intermediate' } }) } },
+  ],
 });

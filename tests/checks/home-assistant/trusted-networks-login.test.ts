@@ -1,6 +1,7 @@
 import check from '../../../src/checks/home-assistant/trusted-networks-login.js';
 import { discovery, forwarded, hello, providers } from '../../support/home-assistant-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { authOf, networkOf } from '../../support/home-assistant.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const listed = providers({ types: ['homeassistant', 'trusted_networks'] });
 const login = (type: string, reason = '', users = 0) => ({ 'home-assistant.trusted-login': { type, reason, users } });
@@ -24,4 +25,17 @@ testCheck(check, {
     { name: 'a trusted proxy is never offered it', facts: { ...providers(), ...forwarded(200, 400) } },
     { name: 'onboarding is not finished', facts: { ...providers({ status: 400, types: [] }), ...hello() } },
   ],
+});
+
+const trusting = (...networks: string[]) => ({
+  'home-assistant.config-auth': authOf(
+    { type: 'homeassistant' },
+    { type: 'trusted_networks', networks: networks.map(networkOf), bypassLogin: true },
+  ),
+});
+
+testFiles(check, {
+  fail: [{ name: 'a /16', facts: trusting('192.168.0.0/16') }],
+  pass: [{ name: 'no such provider', facts: { 'home-assistant.config-auth': authOf({ type: 'homeassistant' }) } }],
+  unknown: [{ name: 'single addresses', facts: trusting('10.66.0.5') }],
 });

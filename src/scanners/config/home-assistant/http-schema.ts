@@ -5,7 +5,7 @@ import type { Refusal } from './load.js';
 import { atLeast } from './version.js';
 
 export type HttpFact = Facts['home-assistant.config-http'];
-export type HttpSettings = Omit<HttpFact, 'origin' | 'certain'>;
+export type HttpSettings = Omit<HttpFact, 'origin' | 'version' | 'certain'>;
 
 /** Thrown where Home Assistant refuses a value, and with it the whole block (core: http/__init__.py, helpers/config_validation.py). */
 class Refused extends Error {}
@@ -119,7 +119,7 @@ export function readHttpBlock(
   const allowed = [...Object.values(KEYS).map(([key]) => key), ...ALSO_ALLOWED, ...(old ? ONLY_WITH_PASSWORD : [])] as readonly string[];
   for (const [key, node] of given) if (!allowed.includes(key)) refuse(`http: ${key} is not a key of this release`, node);
   const proxyKeys = ['use_x_forwarded_for', 'trusted_proxies'].map((key) => given.get(key));
-  if (version !== '' && atLeast(version, FIRST_WITH_PROXY_PAIR) && proxyKeys.some((node) => node === undefined)) {
+  if (atLeast(version, FIRST_WITH_PROXY_PAIR) && proxyKeys.some((node) => node === undefined)) {
     const alone = proxyKeys.find((node) => node !== undefined);
     if (alone) refuse('http: use_x_forwarded_for and trusted_proxies need each other', alone);
   }

@@ -20,14 +20,15 @@ export async function readHttp(home: Home): Promise<HttpFact> {
   const certain = version !== '' || (stored !== undefined && stored.format >= 2);
   if (stored && stored.format >= 2 && !yamlRules) {
     const done = at(stored.data, 'yaml_migration_done')?.value === true;
-    if (refusals.length > 0) return { origin: 'recovery', certain, ...readHttpBlock(at(stored.data, 'stable'), version).settings };
-    if (done || !yamlHttp(home).block) return { origin: 'storage', certain, ...readHttpBlock(activeOf(stored.data), version).settings };
-  } else if (version !== '' && atLeast(version, FIRST_WITH_STORAGE) && !hasStorage(home)) {
+    if (refusals.length > 0) return { origin: 'recovery', version, certain, ...readHttpBlock(at(stored.data, 'stable'), version).settings };
+    if (done || !yamlHttp(home).block)
+      return { origin: 'storage', version, certain, ...readHttpBlock(activeOf(stored.data), version).settings };
+  } else if (atLeast(version, FIRST_WITH_STORAGE) && !hasStorage(home)) {
     throw new ProbeError('skipped', `.storage/http is not in the folder; Home Assistant ${version} keeps these settings there`);
   }
   if (refusals.length > 0) return fromRecoveryCopy(home, refusals[0]!, stored?.data, version, certain);
   const { block, elsewhere } = yamlHttp(home);
-  return { origin: 'yaml', certain, ...readHttpBlock(block, version, elsewhere).settings };
+  return { origin: 'yaml', version, certain, ...readHttpBlock(block, version, elsewhere).settings };
 }
 
 /** Recovery mode starts with the copy of the last settings that worked (version 1 has no prefix lengths in it). */
@@ -35,7 +36,7 @@ function fromRecoveryCopy(home: Home, refusal: Refusal, data: YamlNode | undefin
   if (!data && !hasStorage(home)) {
     throw new ProbeError('skipped', `${refusal.text}; recovery mode then uses .storage/http, which is not in the folder`);
   }
-  return { origin: 'recovery', certain, ...readHttpBlock(data, version).settings, widthsKnown: false };
+  return { origin: 'recovery', version, certain, ...readHttpBlock(data, version).settings, widthsKnown: false };
 }
 
 /** `pending` is tried first unless a start with it failed. */
