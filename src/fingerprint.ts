@@ -11,10 +11,18 @@ type Host = Pick<ReportedTarget, 'name' | 'address' | 'identities'>;
  * (cloned machines do), with the address family where one machine was looked at over both; else its name; else its address.
  */
 export function hostKeys(hosts: readonly Host[]): readonly string[] {
+  return uniqueKeys(hosts).map(([best]) => best!);
+}
+
+/** Everything that means one host and no other of the run, best first. */
+export function uniqueKeys(hosts: readonly Host[]): readonly (readonly string[])[] {
   const candidates = hosts.map(candidatesOf);
   const seen = new Map<string, number>();
   for (const keys of candidates) for (const key of new Set(keys)) seen.set(key, (seen.get(key) ?? 0) + 1);
-  return candidates.map((keys) => keys.find((key) => seen.get(key) === 1) ?? keys.at(-1)!);
+  return candidates.map((keys) => {
+    const unique = keys.filter((key) => seen.get(key) === 1);
+    return unique.length > 0 ? unique : keys.slice(-1);
+  });
 }
 
 function candidatesOf({ name, address, identities }: Host): readonly string[] {
