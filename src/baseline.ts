@@ -75,7 +75,8 @@ const stillOwed = ({ absent = [] }: Report) => absent.filter(({ why }) => why ==
 function marked(finding: Finding, earlier: Finding | undefined, { run }: Report, current: Current): Finding {
   if (finding.outcome !== 'fail' && finding.outcome !== 'unknown') return finding;
   const known = earlier?.outcome === 'fail' || earlier?.outcome === 'unknown' ? earlier : undefined;
-  if (finding.outcome === 'unknown') return { ...finding, baseline: !known ? 'new' : known.outcome === 'unknown' ? 'unchanged' : 'changed' };
+  if (finding.outcome === 'unknown')
+    return { ...finding, baseline: !known ? 'new' : known.outcome === 'unknown' ? 'unchanged' : 'changed' };
   if (known?.outcome !== 'fail') return { ...finding, baseline: 'new', firstSeen: current.run.startedAt };
   const baseline = saysTheSame(known, finding) ? 'unchanged' : 'changed';
   return { ...finding, baseline, firstSeen: known.firstSeen ?? run.startedAt };
@@ -101,7 +102,10 @@ function absentFrom(
     if (finding.outcome !== 'fail' || again?.outcome === 'fail') return [];
     const target = hosts.targets[hosts.before(finding) ?? -1];
     if (!target) return [absence(finding, undefined)];
-    const protocols = { spokenBefore: spokenBefore({ name: finding.target, address: finding.address }, finding.port), spokenNow: spokenNow(target, finding.port) };
+    const protocols = {
+      spokenBefore: spokenBefore({ name: finding.target, address: finding.address }, finding.port),
+      spokenNow: spokenNow(target, finding.port),
+    };
     return [absence(finding, { run: current.run, target, now: again, ...protocols })];
   });
 }

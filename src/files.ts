@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  constants,
+  createReadStream,
   fchmodSync,
   fsyncSync,
   openSync,
-  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -25,11 +24,11 @@ interface Bounds {
 const CHUNK_BYTES = 64 * 1024;
 
 /** The text of a file, at most so many bytes. Throws a UsageError of one line for whatever is not readable UTF-8 text. */
-export function readText(path: string, { what, maxBytes }: Bounds): string {
+export async function readText(path: string, { what, maxBytes }: Bounds): Promise<string> {
   const refuse = (why: string) => new UsageError(`${what} "${path}": ${why}`);
   let bytes: Buffer;
   try {
-    bytes = readBytes(path, maxBytes);
+    bytes = await readBytes(path, maxBytes);
   } catch (error) {
     throw refuse(error instanceof TooLong ? `longer than ${describeBytes(maxBytes)}` : whyNot(error));
   }
@@ -43,23 +42,16 @@ export function readText(path: string, { what, maxBytes }: Bounds): string {
 
 class TooLong extends Error {}
 
-function readBytes(path: string, maxBytes: number): Buffer {
-  // Without O_NONBLOCK a named pipe that nobody writes to would hold us here for ever.
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    // A device or a growing file is longer than its size says: the bound holds for what is read.
-    const chunks: Buffer[] = [];
-    for (let total = 0; ;) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const length = readSync(file, chunk);
-      if (length === 0) return Buffer.concat(chunks, total);
-      chunks.push(chunk.subarray(0, length));
-      total += length;
-      if (total > maxBytes) throw new TooLong();
-    }
-  } finally {
-    closeSync(file);
+async function readBytes(path: string, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  // A device or a growing file is longer than its size says: the bound holds for what is read.
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    total += chunk.length;
+    if (total > maxBytes) throw new TooLong();
   }
+  return Buffer.concat(chunks, total);
 }
 
 /**
@@ -74,7 +66,7 @@ export function writeWhole(path: string, chunks: string | Iterable<string>): voi
     if (existing && !existing.isFile()) writePieces(openSync(path, 'w'), pieces);
     else replace(existing ? realpathSync(path) : path, existing, pieces);
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new UsageError(`cannot write "${path}": ${whyNot(error)}`);
+    if (isSystemError(error)) throw new UsageError(`cannot write "${path}": ${whyNot(error)}`);
     throw error;
   }
 }
@@ -125,11 +117,13 @@ const WHY: Readonly<Record<string, string>> = {
   ELOOP: 'too many symbolic links',
 };
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+const isSystemError = (error: unknown): error is { readonly code: string } =>
+  typeof error === 'object' && error !== null && 'code' in error && 'syscall' in error;
+const codeOf = (error: unknown) => (isSystemError(error) ? error.code : 'unknown');
 
 /** Why the system refused, in words. */
 export const whyNot = (error: unknown): string => WHY[codeOf(error)] ?? `the system refused (${codeOf(error)})`;
 
 function describeBytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MiB`;
+  return bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
 }

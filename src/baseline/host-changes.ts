@@ -21,7 +21,10 @@ interface Seen {
 /** What is different on a host; a port counts only where both runs looked at it. */
 export function hostChange(before: Seen, now: Seen): HostChange {
   const { name, address } = now.target;
-  const [openBefore, openNow] = [before, now].map(({ target }) => new Set(target.open.map(({ port }) => port))) as [Set<number>, Set<number>];
+  const [openBefore, openNow] = [before, now].map(({ target }) => new Set(target.open.map(({ port }) => port))) as [
+    Set<number>,
+    Set<number>,
+  ];
   const appeared = [...openNow].filter((port) => !openBefore.has(port));
   const sweptBefore = coverageOf(before.run, before.target);
   const sweptNow = coverageOf(now.run, now.target);

@@ -7,7 +7,8 @@ const MAX_NAMES = 5;
 export function comparabilityNotes(before: Report, now: Pick<Report, 'run' | 'targets'>, common: number): readonly Note[] {
   if (common === 0 && now.targets.length > 0) {
     const others = before.targets.map(({ name }) => name);
-    const names = others.length > MAX_NAMES ? `${others.slice(0, MAX_NAMES).join(', ')} and ${others.length - MAX_NAMES} more` : others.join(', ');
+    const names =
+      others.length > MAX_NAMES ? `${others.slice(0, MAX_NAMES).join(', ')} and ${others.length - MAX_NAMES} more` : others.join(', ');
     return [warn(`the baseline is about other hosts (${names || 'none'}): everything counts as new`)];
   }
   const differences = [
@@ -31,7 +32,9 @@ export function hostNotes({ name, opened, closed, newlySwept, state }: HostChang
     ...(state ? [inform(`since the baseline: ${state}`, name)] : []),
     ...(opened.length ? [warn(`open now and not in the baseline: ${listPorts(opened)}`, name)] : []),
     ...(closed.length ? [inform(`open in the baseline and not now: ${listPorts(closed)}`, name)] : []),
-    ...(newlySwept.length ? [inform(`open, and not looked at in the baseline: ${listPorts(newlySwept)}; what was found there counts as new`, name)] : []),
+    ...(newlySwept.length
+      ? [inform(`open, and not looked at in the baseline: ${listPorts(newlySwept)}; what was found there counts as new`, name)]
+      : []),
   ];
 }
 

@@ -13,8 +13,8 @@ type Known = readonly Pick<CheckMeta, 'id' | 'aliases'>[];
 const MAX_BYTES = 1024 * 1024;
 
 /** Reads and checks a policy file. Throws a UsageError that names file, line, column and what would be right. */
-export function readPolicyFile(path: string, checks: Known): Policy {
-  return parsePolicy(readText(path, { what: 'policy', maxBytes: MAX_BYTES }), path, checks);
+export async function readPolicyFile(path: string, checks: Known): Promise<Policy> {
+  return parsePolicy(await readText(path, { what: 'policy', maxBytes: MAX_BYTES }), path, checks);
 }
 
 /** The same for text that is at hand. */

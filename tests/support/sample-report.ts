@@ -38,7 +38,7 @@ export function finding(host: { name: string; address: string }, port: number | 
   };
 }
 
-function service(host: { name: string; address: string }, port: number, judged: Partial<ReportedService>): ReportedService {
+export function service(host: { name: string; address: string }, port: number, judged: Partial<ReportedService>): ReportedService {
   return {
     target: host.name,
     address: host.address,
@@ -55,7 +55,11 @@ function service(host: { name: string; address: string }, port: number, judged: 
   };
 }
 
-function target(host: { name: string; address: string }, open: readonly number[], more: Partial<ReportedTarget> = {}): ReportedTarget {
+export function target(
+  host: { name: string; address: string },
+  open: readonly number[],
+  more: Partial<ReportedTarget> = {},
+): ReportedTarget {
   return {
     ...host,
     state: 'examined',
