@@ -3,8 +3,9 @@ import { CIPHER_SUITES } from '../../knowledge/tls-ciphers.js';
 import type { Facts, Observation } from '../../model.js';
 import { type Dial, observe } from '../scanner.js';
 import type { Version } from '../wire/tls.js';
-import { type Answer, ask, type Flight } from './tls-ask.js';
+import { type Answer, insist, usesDhe } from './tls-ask.js';
 import { BY_KIND } from './tls-offers.js';
+import type { Taken } from './tls-versions.js';
 
 /** More kinds than there are in all versions together, and a bound for a server that takes what was not on offer. */
 const OFFERS_MAX = 26;
@@ -21,7 +22,8 @@ export interface Search {
  * Finds one suite of each kind: in the newest version every kind, in the older ones the weak kinds that were not seen
  * yet. What was taken is not offered again, until nothing is taken: one connection for each kind, and one to end.
  */
-export async function seekSuites(dial: Dial, newestFirst: readonly Version[], known: Suites, flight: Flight | undefined): Promise<Search> {
+export async function seekSuites(dial: Dial, { protocols, suites: known, flight }: Taken, patience: AbortSignal): Promise<Search> {
+  const newestFirst = protocols.accepted.filter((version): version is Version => version !== 'TLSv1.3').reverse();
   const accepted: { version: string; name: string }[] = [];
   const weakSought: Version[] = [];
   const found = new Set(
@@ -33,16 +35,9 @@ export async function seekSuites(dial: Dial, newestFirst: readonly Version[], kn
     const inNewest = version === newestFirst[0];
     for (let more = true; more;) {
       const offer = BY_KIND.filter(({ kind, weak }) => !found.has(kind) && (inNewest || weak));
-      const answer =
-        offer.length && offers++ < OFFERS_MAX
-          ? await observe(() =>
-              ask(
-                dial,
-                [version],
-                offer.map(({ code }) => code),
-              ),
-            )
-          : undefined;
+      const suites = offer.map(({ code }) => code);
+      const asks = offer.length > 0 && offers++ < OFFERS_MAX && !patience.aborted;
+      const answer = asks ? await observe(() => insist(dial, { versions: [version], suites, flight: usesDhe })) : undefined;
       const hello = answer?.ok && answer.value.kind === 'hello' ? answer.value : undefined;
       const taken = offer.find(({ code }) => code === hello?.hello.suite);
       if (taken) {

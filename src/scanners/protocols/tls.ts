@@ -1,6 +1,5 @@
 import type { Facts, Observation } from '../../model.js';
 import { defineScanner, failed, observe, ProbeError } from '../scanner.js';
-import type { Version } from '../wire/tls.js';
 import { ask, type Flight } from './tls-ask.js';
 import { certificateFacts } from './tls-certificate.js';
 import { FOR_TLS13, ORDINARY } from './tls-offers.js';
@@ -8,21 +7,24 @@ import { type Handshake, shakeHands } from './tls-session.js';
 import { type Taken, tryVersions } from './tls-versions.js';
 import { seekSuites } from './tls-suites.js';
 
+/** A slow or hostile server is not asked for more suites after this; what was not asked is said. */
+const PATIENCE_MS = 8_000;
+
 export default defineScanner({
   protocol: 'tls',
   usualPorts: [443, 8443, 8883, 8884, 993, 995, 465, 636, 853, 990],
 
   /** A ServerHello or an alert: a refusal, too, is spoken in TLS. */
-  identify: async (dial) => (await observe(() => ask(dial, ['TLSv1.3', 'TLSv1.2'], [...FOR_TLS13, ...ORDINARY]))).ok,
+  identify: async (dial) => (await observe(() => ask(dial, { versions: ['TLSv1.3', 'TLSv1.2'], suites: [...FOR_TLS13, ...ORDINARY] }))).ok,
 
   async gather(dial) {
-    const taken = await observe(() => tryVersions(dial));
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const taken = await observe(() => tryVersions(dial, patience));
     if (!taken.ok) {
       return { 'tls.protocols': taken, 'tls.ciphers': taken, 'tls.dhe': taken, 'tls.certificate': taken, 'tls.session': taken };
     }
     const { protocols, suites, flight } = taken.value;
-    const before13 = protocols.accepted.filter((version): version is Version => version !== 'TLSv1.3').reverse();
-    const search = await seekSuites(dial, before13, suites, flight);
+    const search = await seekSuites(dial, taken.value, patience);
     const handshake = await observe(() => shakeHands(dial));
     return {
       'tls.protocols': { ok: true, value: protocols },
@@ -30,7 +32,7 @@ export default defineScanner({
         ok: true,
         value: { accepted: [...suites, ...search.accepted], weakSought: [...search.weakSought] },
       },
-      'tls.dhe': dheOf(before13, search.dhBits),
+      'tls.dhe': dheOf(protocols.accepted, search.dhBits),
       'tls.certificate': handshake.ok ? { ok: true, value: handshake.value.certificate } : await fromFlight(flight, handshake),
       'tls.session': { ok: true, value: { ...sessionOf(handshake, taken.value), clientCertificate: clientCertificate(handshake, flight) } },
     };
@@ -38,8 +40,8 @@ export default defineScanner({
 });
 
 /** TLS 1.3 has named groups alone. */
-function dheOf(before13: readonly Version[], bits: number | null | undefined): Observation<Facts['tls.dhe']> {
-  if (before13.length === 0) return { ok: true, value: { bits: null } };
+function dheOf(versions: readonly string[], bits: number | null | undefined): Observation<Facts['tls.dhe']> {
+  if (versions.every((version) => version === 'TLSv1.3')) return { ok: true, value: { bits: null } };
   return bits === undefined ? failed('protocol', 'no answer showed the group') : { ok: true, value: { bits } };
 }
 
