@@ -1,5 +1,6 @@
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
+import { homeAssistantObserverFacts } from './home-assistant-observer.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -23,4 +24,5 @@ export const factSchemas = {
   ...neighbourFacts,
   ...homeAssistantConfigFacts,
   ...homeAssistantFacts,
+  ...homeAssistantObserverFacts,
 };

@@ -4,7 +4,15 @@ import type { factSchemas } from '../facts/index.js';
 export type Protocol = 'ssh' | 'http' | 'tls' | 'mqtt' | 'smb' | 'rustdesk';
 /** A kind of system as checks know it; one system (`beszel`) may have several kinds (`beszel-hub`, `beszel-agent`). */
 export type Product =
-  'home-assistant' | 'beszel-hub' | 'beszel-agent' | 'containerssh' | 'betterdesk' | 'webssh' | 'web-terminal' | 'neighbour';
+  | 'home-assistant'
+  | 'home-assistant-observer'
+  | 'beszel-hub'
+  | 'beszel-agent'
+  | 'containerssh'
+  | 'betterdesk'
+  | 'webssh'
+  | 'web-terminal'
+  | 'neighbour';
 /** `port` is any open port; `host` is the target as a whole. */
 export type SubjectKind = Protocol | Product | 'port' | 'host';
 

@@ -45,5 +45,10 @@ export const protocols: readonly ProtocolEntry[] = [
 
 export const products: readonly ProductEntry[] = [
   { kind: 'home-assistant', over: ['http'], load: () => import('./products/home-assistant.js').then((module) => module.default) },
+  {
+    kind: 'home-assistant-observer',
+    over: ['http'],
+    load: () => import('./products/home-assistant-observer.js').then((module) => module.default),
+  },
   { kind: 'neighbour', over: ['http'], load: () => import('./products/neighbours.js').then((module) => module.default) },
 ];

@@ -32,6 +32,7 @@ const evidence = z.object(
 const PROTOCOLS = ['ssh', 'http', 'tls', 'mqtt', 'smb', 'rustdesk'] as const satisfies readonly Protocol[];
 const PRODUCTS = [
   'home-assistant',
+  'home-assistant-observer',
   'beszel-hub',
   'beszel-agent',
   'containerssh',

@@ -1,7 +1,8 @@
 import type { SubjectKind } from '../../model.js';
 import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
 
-const NO_PRODUCT: readonly SubjectKind[] = ['ssh', 'http', 'tls', 'mqtt', 'smb', 'rustdesk', 'port', 'host'];
+/** Apps that draw their login in the browser: no password field stands in the page. */
+const DRAW_THEIR_LOGIN: readonly SubjectKind[] = ['home-assistant', 'beszel-hub', 'betterdesk', 'webssh'];
 
 export default defineCheck({
   id: 'http/security-headers',
@@ -21,8 +22,7 @@ export default defineCheck({
 
   evaluate({ 'http.final': { status, headers, passwordFields } }, { subject, neighbours }) {
     if (status !== 200 || !headers['content-type']?.includes('html')) return notApplicable('it shows no page');
-    // An app that draws its login in the browser has no password field in its page: then it is one that we recognise.
-    const app = neighbours.some(({ kind, port, tls }) => port === subject.port && tls === subject.tls && !NO_PRODUCT.includes(kind));
+    const app = neighbours.some(({ kind, port, tls }) => port === subject.port && tls === subject.tls && DRAW_THEIR_LOGIN.includes(kind));
     if (passwordFields === 0 && !app) return notApplicable('the page asks for no login');
 
     const framing = framingOf(headers);
