@@ -5,7 +5,8 @@ import { allDialects, unlessHungUp } from './smb/dialects.js';
 import { namesFact, negotiateFact, smb1NegotiateFact } from './smb/facts.js';
 import { speaksSmb } from './smb/identify.js';
 import { lookInside, type Visits } from './smb/inside.js';
-import { lookAtSmb1 } from './smb/smb1-look.js';
+import { askSecondClient } from './smb/second-opinion.js';
+import { lookAtSmb1, lookInsideSmb1 } from './smb/smb1-look.js';
 
 type SmbFacts = { readonly [F in WireFactOf<'smb'>]: Observation<Facts[F]> };
 
@@ -20,28 +21,30 @@ export default defineScanner({
     const inside = await observe(() => lookInside(dial));
     if (!inside.ok) return nothing(inside);
     if (!inside.value) return gatherSmb1(dial);
-    const { negotiated, visits } = inside.value;
+    const modern = inside.value;
+    const { negotiated, visits } = modern;
     const dialects = await observe(() => allDialects(dial, negotiated));
     const smb1 = await observe(() => unlessHungUp(dial, () => lookAtSmb1(dial)));
     return {
       'smb.negotiate': dialects.ok ? mapped(smb1, (look) => negotiateFact(dialects.value, look)) : dialects,
-      'smb.names': seen(namesFact(visits.challenge, negotiated, valueOf(smb1))),
+      'smb.names': seen(namesFact(visits.login?.challenge, negotiated, valueOf(smb1))),
       ...insideFacts(visits),
-      'smb.second-opinion': failed('skipped', 'not looked at'),
+      'smb.second-opinion': await observe(() => askSecondClient(dial, modern)),
     };
   },
 });
 
 /** A server that takes no SMB 2: there is nothing but SMB1 to talk about. */
 async function gatherSmb1(dial: Dial): Promise<SmbFacts> {
-  const smb1 = await observe(() => lookAtSmb1(dial));
-  if (!smb1.ok) return nothing(smb1);
-  if (!smb1.value) return nothing(failed('unsupported', 'the server takes no version of SMB that we speak'));
-  const unseen = failed('unsupported', 'the server speaks SMB1 alone');
+  const inside = await observe(() => lookInsideSmb1(dial));
+  if (!inside.ok) return nothing(inside);
+  if (!inside.value) return nothing(failed('unsupported', 'the server takes no version of SMB that we speak'));
+  const { look, visits } = inside.value;
   return {
-    ...nothing(unseen),
-    'smb.negotiate': seen(smb1NegotiateFact(smb1.value)),
-    'smb.names': seen(namesFact(undefined, smb1.value, smb1.value)),
+    'smb.negotiate': seen(smb1NegotiateFact(look)),
+    'smb.names': seen(namesFact(undefined, look, look)),
+    ...insideFacts(visits),
+    'smb.second-opinion': failed('unsupported', 'the second client speaks no SMB1'),
   };
 }
 

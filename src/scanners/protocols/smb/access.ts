@@ -6,85 +6,119 @@ import { deniesAccess } from '../../wire/smb/status.js';
 import type { Reply, Tree } from './session.js';
 
 export type ShareAccess = Facts['smb.shares'][number]['guest'];
+/** Yes, no, or neither. */
 type May = boolean | null;
 
 export const NOT_LOOKED_AT: ShareAccess = { connect: null, list: null, read: null, write: null, writeFoundBy: 'not looked at' };
 export const SHUT_OUT: ShareAccess = { connect: false, list: false, read: false, write: false, writeFoundBy: 'granted-access' };
-/** Of each kind, how many entries of a folder are tried before we give up. */
-const TRIES = 4;
-const TRAVERSE = 0x20;
+/** How many entries of a folder are tried before we give up. */
+const MAX_FILES = 16;
+const MAX_FOLDERS = 8;
 
-/** What this session may do with a disk share it is connected to. Opens and closes; reads and writes nothing. */
+/** What this session may do with a disk share that it is connected to. Opens and closes; reads and writes nothing. */
 export async function assess(tree: Tree, modes: ReadonlySet<Mode>): Promise<ShareAccess> {
   const root = await tree.list('');
-  const entries = root.ok ? root.value : [];
-  const folders = entries.filter(({ folder }) => folder).slice(0, TRIES);
-  const write = await mayWrite(tree, folders);
-  const intrusive = modes.has('intrusive') && write;
-  return {
-    connect: true,
-    list: may(root),
-    read: root.ok ? await mayRead(tree, entries, folders) : await mayReadUnseen(tree, root),
-    write: intrusive ? await createsFile(tree) : write,
-    writeFoundBy: intrusive ? 'file-created' : 'granted-access',
-  };
+  const files = new FileTrial(tree);
+  const list = may(root);
+  const read = root.ok ? await mayRead(tree, files, root.value) : list === false ? await mayReadUnseen(tree) : null;
+  const write = await mayWrite(tree, files, root);
+  if (!modes.has('intrusive') || write.folder === undefined)
+    return { connect: true, list, read, write: write.may, writeFoundBy: 'granted-access' };
+  return { connect: true, list, read, write: await createsFile(tree, write.folder), writeFoundBy: 'file-created' };
 }
 
-/** Yes, no, or neither: a server that is out of handles has not denied anything. */
+/** A server that is out of handles, say, has neither allowed nor denied anything. */
 function may(reply: Reply<unknown>): May {
   if (reply.ok) return true;
   return deniesAccess(reply.status) ? false : null;
 }
 
-/** Opens files for reading until one opens; an empty share counts by the right to read its root, which listing needed. */
-async function mayRead(tree: Tree, entries: readonly DirectoryEntry[], folders: readonly DirectoryEntry[]): Promise<May> {
-  const answers: May[] = [];
-  const tryFiles = async (within: string, list: readonly DirectoryEntry[]) => {
-    for (const { name } of list.filter(({ folder }) => !folder).slice(0, TRIES)) {
-      answers.push(may(await opens(tree, within + name, Access.READ_DATA, 'file')));
-      if (answers.includes(true)) return;
+/** Opens files for reading until one opens, and remembers whether any of them could be written to. */
+class FileTrial {
+  readonly answers: May[] = [];
+  writable = false;
+
+  constructor(readonly tree: Tree) {}
+
+  async open(within: string, entries: readonly DirectoryEntry[]): Promise<void> {
+    for (const { name } of entries.filter(({ folder }) => !folder).slice(0, MAX_FILES)) {
+      const file = await touch(this.tree, within + name, Access.READ_DATA, 'file');
+      this.answers.push(may(file));
+      if (file.ok && allows(file.value, Access.ADD_FILE)) this.writable = true;
+      if (file.ok) return;
     }
-  };
-  await tryFiles('', entries);
-  for (const { name } of folders) {
-    if (answers.includes(true)) break;
-    const inside = await tree.list(name);
-    if (inside.ok) await tryFiles(`${name}\\`, inside.value);
   }
-  if (answers.length === 0 || answers.includes(true)) return true;
-  const allTried = entries.filter(({ folder }) => !folder).length === answers.length && entries.length === answers.length;
-  return allTried && !answers.includes(null) ? false : null;
+}
+
+/** A file that opens, at the top or one folder below. A share without any files counts by the right to list it. */
+async function mayRead(tree: Tree, files: FileTrial, entries: readonly DirectoryEntry[]): Promise<May> {
+  await files.open('', entries);
+  const folders = entries.filter(({ folder }) => folder);
+  const listed: May[] = [];
+  for (const { name } of folders.slice(0, MAX_FOLDERS)) {
+    if (files.answers.includes(true)) break;
+    const inside = await tree.list(name);
+    listed.push(may(inside));
+    if (inside.ok) await files.open(`${name}\\`, inside.value);
+  }
+  if (files.answers.includes(true)) return true;
+  if (files.answers.length === 0 && (folders.length === 0 || listed.includes(true))) return true;
+  const allTried = entries.length === files.answers.length + listed.length && !listed.includes(true);
+  return allTried && ![...files.answers, ...listed].includes(null) ? false : null;
 }
 
 /** A folder that cannot be listed may still be entered by those who know a name. */
-async function mayReadUnseen(tree: Tree, root: Reply<unknown>): Promise<May> {
-  if (may(root) === null) return null;
-  return may(await opens(tree, '', TRAVERSE, 'folder')) === false ? false : null;
+async function mayReadUnseen(tree: Tree): Promise<May> {
+  return may(await touch(tree, '', Access.TRAVERSE, 'folder')) === false ? false : null;
 }
 
-/** Asks for the right to add a file, at the root and in its first folders. Rights of the share alone would mislead. */
-async function mayWrite(tree: Tree, folders: readonly DirectoryEntry[]): Promise<May> {
-  let root: May = null;
-  for (const path of ['', ...folders.map(({ name }) => name)]) {
-    const answer = may(await opens(tree, path, Access.ADD_FILE, 'folder'));
-    if (answer) {
-      const readOnly = await tree.isReadOnlyVolume();
-      return !(readOnly.ok && readOnly.value);
-    }
-    if (path === '') root = answer;
+/** The verdict, and the folder where a file could be put to prove it. */
+interface MayWrite {
+  readonly may: May;
+  readonly folder?: string;
+}
+
+/** Asks for the right to add a file, at the top and in its first folders. The rights of the share alone would mislead. */
+async function mayWrite(tree: Tree, files: FileTrial, root: Reply<readonly DirectoryEntry[]>): Promise<MayWrite> {
+  const top = root.ok ? await mayAddTo(tree, '') : await mayDropInto(tree);
+  const folder = top ? '' : await folderToAddTo(tree, root.ok ? root.value : []);
+  if (folder === undefined && !files.writable) return { may: top };
+  const readOnly = await tree.isReadOnlyVolume();
+  return readOnly.ok && readOnly.value ? { may: false } : { may: true, folder };
+}
+
+async function folderToAddTo(tree: Tree, entries: readonly DirectoryEntry[]): Promise<string | undefined> {
+  for (const { name } of entries.filter(({ folder }) => folder).slice(0, MAX_FOLDERS)) {
+    if ((await mayAddTo(tree, name)) === true) return name;
   }
-  return root;
+  return undefined;
 }
 
-async function opens(tree: Tree, path: string, access: number, kind: 'file' | 'folder'): Promise<Reply<unknown>> {
+const mayAddTo = async (tree: Tree, folder: string): Promise<May> => may(await touch(tree, folder, Access.ADD_FILE, 'folder'));
+
+/** Samba cannot open a folder that it may not list, and still adds files to it: there the rights that it tells count. */
+async function mayDropInto(tree: Tree): Promise<May> {
+  const added = await mayAddTo(tree, '');
+  if (added !== false) return added;
+  const entered = await touch(tree, '', Access.TRAVERSE, 'folder');
+  if (!entered.ok) return may(entered);
+  return entered.value === undefined ? null : allows(entered.value, Access.ADD_FILE);
+}
+
+const allows = (maximalAccess: number | undefined, access: number): boolean =>
+  maximalAccess !== undefined && (maximalAccess & access) === access;
+
+/** Opens and closes; gives the rights that the server tells. */
+async function touch(tree: Tree, path: string, access: number, kind: 'file' | 'folder'): Promise<Reply<number | undefined>> {
   const file = await tree.open({ path, access: access | Access.READ_ATTRIBUTES, kind, how: 'open' });
-  if (file.ok) await file.value.close();
-  return file;
+  if (!file.ok) return file;
+  await file.value.close();
+  return { ok: true, value: file.value.maximalAccess };
 }
 
 /** Creates an empty file that the server deletes when we close it. Only with leave to be intrusive. */
-async function createsFile(tree: Tree): Promise<May> {
-  const path = `porosity-${randomBytes(8).toString('hex')}.tmp`;
+async function createsFile(tree: Tree, folder: string): Promise<May> {
+  const path = `${folder && `${folder}\\`}porosity-${randomBytes(8).toString('hex')}.tmp`;
   const file = await tree.open({ path, access: Access.ADD_FILE | Access.DELETE, kind: 'file', how: 'create-for-a-moment' });
   if (file.ok) await file.value.close();
   return may(file);

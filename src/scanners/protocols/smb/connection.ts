@@ -34,7 +34,12 @@ export class SmbConnection {
   }
 
   send(message: Buffer): void {
-    this.#stream.write(frame(message));
+    this.sendFramed(frame(message));
+  }
+
+  /** For a message that somebody else has put into its frame. */
+  sendFramed(framed: Buffer): void {
+    this.#stream.write(framed);
   }
 
   /** The next message; keep-alives are passed over. Gives up after `DEADLINE_MS`. */

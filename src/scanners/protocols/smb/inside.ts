@@ -1,9 +1,8 @@
 import { type Dial, failureOf, observe, valueOf } from '../../scanner.js';
-import type { NtlmChallenge } from '../../wire/smb/ntlm.js';
 import type { Negotiated } from '../../wire/smb/smb2-negotiate.js';
 import { SmbConnection } from './connection.js';
 import { agree, SMB2_DIALECTS, SMB3_DIALECTS } from './dialects.js';
-import type { Client } from './session.js';
+import type { Client, Login } from './session.js';
 import { type InsideFacts, lookAround } from './shares.js';
 import { Visitor } from './visitor.js';
 
@@ -17,8 +16,8 @@ export interface Inside {
   readonly visits: Visits;
 }
 export interface Visits {
-  /** What the server tells about itself before it judges a login. */
-  readonly challenge: NtlmChallenge | undefined;
+  /** The first login, if it got an answer: what the server tells about itself on the way. */
+  readonly login: Login | undefined;
   readonly facts: InsideFacts;
 }
 type Connect = () => Promise<SmbConnection>;
@@ -45,7 +44,7 @@ export async function receive(dial: Dial, client: Client, reconnect: () => Promi
     const again = guest.ok ? undefined : valueOf(await observe(reconnect));
     return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
   });
-  return { challenge: valueOf(nobody)?.challenge, facts };
+  return { login: valueOf(nobody), facts };
 }
 
 /** Closes every connection of a talk when it is over. */

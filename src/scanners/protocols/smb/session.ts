@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../../wire/smb/directory.js';
 import type { NtlmChallenge } from '../../wire/smb/ntlm.js';
+import type { Smb1Texts } from '../../wire/smb/smb1-login.js';
 import type { OpenRequest } from '../../wire/smb/smb2-file.js';
 import type { ShareType } from '../../wire/smb/smb2-session.js';
 
@@ -15,6 +16,7 @@ export type Identity = { readonly user: string } | 'nobody';
 /** How a login ended, and what the server told about itself on the way, if it came that far. */
 export interface Login {
   readonly challenge?: NtlmChallenge;
+  readonly texts?: Smb1Texts;
   readonly session: Reply<Session>;
 }
 
@@ -40,6 +42,8 @@ export interface Tree {
 }
 
 export interface OpenFile {
+  /** Everything that this session might do with the file; undefined where the server does not tell. */
+  readonly maximalAccess: number | undefined;
   /** Writes to a named pipe and gives what it answers, at most 64 KiB. */
   transceive(input: Buffer): Promise<Buffer>;
   /** More of an answer that did not fit. */

@@ -1,5 +1,4 @@
 import { ProbeError } from '../../../errors.js';
-import { answerSmb1Challenge } from '../../wire/smb/ntlm.js';
 import {
   decodeSmb1Negotiated,
   decodeSmb1SessionSetup,
@@ -7,22 +6,26 @@ import {
   encodeSmb1SessionSetup,
   NT_LM,
   type Smb1Negotiated,
-  type Smb1SessionAnswer,
 } from '../../wire/smb/smb1-login.js';
-import { decodeSmb1, encodeSmb1, Smb1Command, type Smb1Message } from '../../wire/smb/smb1-message.js';
+import { decodeSmb1, encodeSmb1, type Smb1Body, Smb1Command, type Smb1Message } from '../../wire/smb/smb1-message.js';
 import { Status } from '../../wire/smb/status.js';
 import type { SmbConnection } from './connection.js';
-import { denied, granted, type Identity, type Reply } from './session.js';
+import { type Client, denied, granted, type Identity, type Login } from './session.js';
+import { Smb1Session } from './smb1-session.js';
 
 export interface Smb1Context {
   readonly userId: number;
   readonly treeId: number;
 }
+const NULL_SESSION = { user: '', lm: Buffer.alloc(1), nt: Buffer.alloc(0) };
+/** An answer to the challenge that belongs to no password: nobody has the name that goes with it. */
+const NO_RESPONSE = Buffer.alloc(24);
 const NOWHERE: Smb1Context = { userId: 0, treeId: 0 };
 
 /** Speaks SMB1 on one connection: no extended security, no signing. */
-export class Smb1Client {
+export class Smb1Client implements Client {
   #nextMessageId = 1;
+  #sessionKey = 0;
 
   constructor(
     readonly connection: SmbConnection,
@@ -31,23 +34,22 @@ export class Smb1Client {
 
   /** Offers `NT LM 0.12` alone; undefined where the server speaks, and says no. */
   async negotiate(): Promise<Smb1Negotiated | undefined> {
-    return decodeSmb1Negotiated(await this.request(Smb1Command.NEGOTIATE, Buffer.alloc(0), encodeDialects([NT_LM])));
+    const answer = await this.request(Smb1Command.NEGOTIATE, { words: Buffer.alloc(0), bytes: encodeDialects([NT_LM]) });
+    const negotiated = decodeSmb1Negotiated(answer);
+    if (negotiated) this.#sessionKey = negotiated.sessionKey;
+    return negotiated;
   }
 
-  async login(
-    identity: Identity,
-    { sessionKey, challenge }: Smb1Negotiated,
-  ): Promise<Reply<Smb1SessionAnswer & { readonly userId: number }>> {
-    const secrets = identity === 'nobody' ? { lm: Buffer.alloc(1), nt: Buffer.alloc(0) } : answerSmb1Challenge(challenge, identity.user);
-    const user = identity === 'nobody' ? '' : identity.user;
-    const { words, bytes } = encodeSmb1SessionSetup(sessionKey, { user, ...secrets });
-    const answer = await this.request(Smb1Command.SESSION_SETUP, words, bytes);
-    if (answer.status !== Status.OK) return denied(answer.status);
-    return granted({ ...decodeSmb1SessionSetup(answer), userId: answer.userId });
+  async login(identity: Identity): Promise<Login> {
+    const login = identity === 'nobody' ? NULL_SESSION : { user: identity.user, lm: NO_RESPONSE, nt: NO_RESPONSE };
+    const answer = await this.request(Smb1Command.SESSION_SETUP, encodeSmb1SessionSetup(this.#sessionKey, login));
+    if (answer.status !== Status.OK) return { session: denied(answer.status) };
+    const { guest, ...texts } = decodeSmb1SessionSetup(answer);
+    return { texts, session: granted(new Smb1Session(this, { ...NOWHERE, userId: answer.userId }, guest)) };
   }
 
   /** Sends one request and waits for its answer. */
-  async request(command: number, words: Buffer, bytes: Buffer, { userId, treeId }: Smb1Context = NOWHERE): Promise<Smb1Message> {
+  async request(command: number, { words, bytes }: Smb1Body, { userId, treeId }: Smb1Context = NOWHERE): Promise<Smb1Message> {
     const messageId = this.#nextMessageId++;
     this.connection.send(encodeSmb1({ command, treeId, userId, messageId }, words, bytes));
     const answer = decodeSmb1(await this.connection.receive());

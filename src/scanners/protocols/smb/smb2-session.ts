@@ -49,7 +49,9 @@ class Smb2Tree implements Tree {
 
   async open(request: OpenRequest): Promise<Reply<Smb2File>> {
     const answer = await this.#ask(Command.CREATE, encodeCreate(request));
-    return answer.ok ? granted(new Smb2File(this.client, this.context, decodeCreate(answer.value))) : answer;
+    if (!answer.ok) return answer;
+    const { id, maximalAccess } = decodeCreate(answer.value);
+    return granted(new Smb2File(this.client, this.context, id, maximalAccess));
   }
 
   async list(folder: string): Promise<Reply<readonly DirectoryEntry[]>> {
@@ -70,7 +72,7 @@ class Smb2Tree implements Tree {
 
   /** Opens a folder for one question about it. */
   async #query(path: string, access: number, command: number, body: (fileId: Buffer) => Buffer): Promise<Reply<Smb2Message>> {
-    const folder = await this.open({ path, access: access | Access.READ_ATTRIBUTES | Access.SYNCHRONIZE, kind: 'folder', how: 'open' });
+    const folder = await this.open({ path, access: access | Access.READ_ATTRIBUTES, kind: 'folder', how: 'open' });
     if (!folder.ok) return folder;
     const answer = await this.#ask(command, body(folder.value.id));
     await folder.value.close();
@@ -88,6 +90,7 @@ class Smb2File implements OpenFile {
     readonly client: Smb2Client,
     readonly context: Smb2Context,
     readonly id: Buffer,
+    readonly maximalAccess: number | undefined,
   ) {}
 
   async transceive(input: Buffer): Promise<Buffer> {

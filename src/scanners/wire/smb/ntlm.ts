@@ -86,12 +86,6 @@ export function answerChallenge(
   return { message: encodeAuthenticate({ lm: NO_LM, nt, domain, user, flags: FLAGS }), sessionKey };
 }
 
-/** The two responses of an SMB1 login with an empty password, without extended security: MS-NLMP 3.3.2. */
-export function answerSmb1Challenge(challenge: Buffer, user: string): { readonly lm: Buffer; readonly nt: Buffer } {
-  const { nt } = respond(challenge, Buffer.alloc(4), { user, password: '', domain: '' }, new Date(), randomBytes(8));
-  return { lm: NO_LM, nt };
-}
-
 /** NTLMv2 response and session key: MS-NLMP 3.3.2. */
 function respond(challenge: Buffer, targetInfo: Buffer, { user, password, domain }: Required<NtlmLogin>, now: Date, nonce: Buffer) {
   const responseKey = hmacMd5(md4(utf16(password)), utf16(user.toUpperCase() + domain));

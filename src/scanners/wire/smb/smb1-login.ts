@@ -1,7 +1,7 @@
 import { ProbeError } from '../../../errors.js';
 import { type Fields, u16, u32, utf16 } from './fields.js';
 import { isoOfFiletime } from './filetime.js';
-import { bytesOffset, type Smb1Message } from './smb1-message.js';
+import { bytesOffset, type Smb1Body, type Smb1Message } from './smb1-message.js';
 
 export const NT_LM = 'NT LM 0.12';
 /** No further command in the same message. */
@@ -13,13 +13,12 @@ export interface Smb1Negotiated {
   readonly challengeResponse: boolean;
   readonly signing: { readonly enabled: boolean; readonly required: boolean };
   readonly sessionKey: number;
-  readonly challenge: Buffer;
   readonly systemTime: string;
   readonly workgroup: string;
   readonly server: string;
 }
-export interface Smb1SessionAnswer {
-  readonly guest: boolean;
+/** What the server calls itself. */
+export interface Smb1Texts {
   readonly os: string;
   readonly lanManager: string;
   readonly workgroup: string;
@@ -41,25 +40,20 @@ export function decodeSmb1Negotiated({ words, bytes, status }: Smb1Message): Smb
   if (status !== 0 || words.u16(0) === NONE) return undefined;
   if (words.bytes.length !== NT_LM_WORDS * 2) throw new ProbeError('protocol', 'an SMB1 dialect that nobody offered');
   const mode = words.u8(2);
-  const challenge = bytes.slice(0, words.u8(33));
-  const [workgroup = '', server = ''] = unicodeStrings(bytes, challenge.length);
+  const [workgroup = '', server = ''] = unicodeStrings(bytes, words.u8(33));
   return {
     userLevel: (mode & 1) !== 0,
     challengeResponse: (mode & 2) !== 0,
     signing: { enabled: (mode & 4) !== 0, required: (mode & 8) !== 0 },
     sessionKey: words.u32(15),
     systemTime: isoOfFiletime(words.u64(23)),
-    challenge,
     workgroup,
     server,
   };
 }
 
 /** SESSION_SETUP_ANDX request without extended security: MS-CIFS 2.2.4.53.1. */
-export function encodeSmb1SessionSetup(
-  sessionKey: number,
-  { user, lm, nt }: Smb1Login,
-): { readonly words: Buffer; readonly bytes: Buffer } {
+export function encodeSmb1SessionSetup(sessionKey: number, { user, lm, nt }: Smb1Login): Smb1Body {
   const MAX_BUFFER_BYTES = 0x4000;
   const CAPABILITIES = 0x0000_0054; // Unicode, NT SMBs, NT status codes
   // A virtual circuit number of zero would make the server drop the client's other connections (MS-CIFS 3.3.5.43).
@@ -81,7 +75,7 @@ export function encodeSmb1SessionSetup(
 }
 
 /** SESSION_SETUP_ANDX response: MS-CIFS 2.2.4.53.2. The only place where Samba tells its exact version. */
-export function decodeSmb1SessionSetup({ words, bytes, bytesAt }: Smb1Message): Smb1SessionAnswer {
+export function decodeSmb1SessionSetup({ words, bytes, bytesAt }: Smb1Message): Smb1Texts & { readonly guest: boolean } {
   const GUEST = 1;
   const [os = '', lanManager = '', workgroup = ''] = unicodeStrings(bytes, bytesAt % 2);
   return { guest: (words.u16(4) & GUEST) !== 0, os, lanManager, workgroup };

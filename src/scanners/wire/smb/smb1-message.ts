@@ -11,6 +11,7 @@ export const Smb1Command = {
   TRANSACTION: 0x25,
   READ_ANDX: 0x2e,
   TRANSACTION2: 0x32,
+  TREE_DISCONNECT: 0x71,
   NEGOTIATE: 0x72,
   SESSION_SETUP: 0x73,
   TREE_CONNECT: 0x75,
@@ -24,6 +25,11 @@ export interface Smb1Header {
   readonly messageId: number;
   readonly status?: number;
   readonly response?: boolean;
+}
+/** The two halves of a message after its header: parameter words and byte block. */
+export interface Smb1Body {
+  readonly words: Buffer;
+  readonly bytes: Buffer;
 }
 export interface Smb1Message extends Required<Smb1Header> {
   readonly words: Fields;
