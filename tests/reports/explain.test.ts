@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { loadChecks } from '../../src/checks/index.js';
 import { factSchemas } from '../../src/facts/index.js';
 import type { FactName } from '../../src/model.js';
 import { checksDocument } from '../../src/reports/checks-doc.js';
 import { explainCheck, listChecks } from '../../src/reports/explain.js';
 import { widthOf } from '../../src/reports/table/text.js';
+import { everyCheck } from '../support/every-check.js';
 
 const describe = (fact: FactName): string => factSchemas[fact].description ?? '';
-const checks = await loadChecks();
+const checks = await everyCheck();
 const plain = { color: false, columns: 80, describe };
 
 test('docs/checks.md says what the checks say (npm run docs writes it)', () => {

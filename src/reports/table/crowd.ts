@@ -1,7 +1,6 @@
 import type { ReportedTarget } from '../../model.js';
 import { printable } from '../printable.js';
 import { joinRanges } from '../ranges.js';
-import { SEVERITIES } from '../severity.js';
 import { type Host, isFailure, isUnjudged } from '../shown.js';
 import { count, nameOf, thousands } from '../words.js';
 import { type Cell, grid } from './grid.js';
@@ -13,31 +12,29 @@ const INDENT = 2;
 const ROWS_A_GRID = 500;
 const SYSTEMS = 1;
 const SYSTEMS_WIDTH = 40;
-const NAME_WIDTH = 40;
+const NAME_WIDTH = 30;
 
 /** A line for each host with open ports, for when there are more than one wants to leaf through. */
 export function* overviewText(hosts: readonly Host[], columns: number, paint: Palette): Iterable<string> {
-  const head = ['HOST', 'SYSTEMS', 'PORTS', 'UNKNOWN', 'FINDINGS'].map((name): Cell => [name, paint.dim]);
+  const head = ['HOST', 'SYSTEMS', 'PORTS', 'UNKNOWN', 'FINDINGS', 'WORST'].map((name): Cell => [name, paint.dim]);
   yield '\n';
   for (let at = 0; at < hosts.length; at += ROWS_A_GRID) {
     const rows = hosts.slice(at, at + ROWS_A_GRID).map((host) => overviewRow(host, paint));
-    yield grid([head, ...rows], { columns, flexible: SYSTEMS, right: [2, 3] });
+    yield grid([head, ...rows], { columns, flexible: SYSTEMS, right: [2, 3, 4] });
   }
 }
 
 function overviewRow({ target, findings }: Host, paint: Palette): Cell[] {
+  // Findings come worst first.
   const failing = findings.filter(isFailure);
-  const counts = SEVERITIES.map((severity) => ({ severity, n: failing.filter((one) => one.severity === severity).length }));
-  const stated = counts.filter(({ n }) => n > 0);
+  const worst = failing[0]?.severity;
   return [
     [fitted(nameOf(target), NAME_WIDTH), paint.strong],
     fitted(target.systems.map(({ title }) => printable(title)).join(', '), SYSTEMS_WIDTH),
     thousands(target.open.length),
-    String(findings.filter(isUnjudged).length),
-    [
-      stated.map(({ n, severity }) => `${n} ${severity}`).join(', ') || 'none',
-      () => stated.map(({ n, severity }) => paint.severity[severity](`${n} ${severity}`)).join(', ') || paint.dim('none'),
-    ],
+    thousands(findings.filter(isUnjudged).length),
+    thousands(failing.length),
+    worst ? [worst, paint.severity[worst]] : ['-', paint.dim],
   ];
 }
 
