@@ -1,0 +1,12 @@
+import check from '../../../src/checks/host/unexpected-ports.js';
+import { testCheck } from '../../support/test-check.js';
+
+const facts = { 'port.state': { reason: 'syn-ack' } };
+
+testCheck(check, {
+  fail: [
+    { name: 'nobody expects it', facts, context: { expected: false, systems: ['home-assistant'] }, because: 'no part of home-assistant' },
+  ],
+  pass: [{ name: 'the policy or the system expects it', facts, context: { expected: true } }],
+  'not-applicable': [{ name: 'nobody said what belongs here', facts }],
+});
