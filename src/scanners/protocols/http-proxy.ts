@@ -14,8 +14,9 @@ const PROXY_LOGIN = 407;
 /**
  * Asks the server for an absolute URL (RFC 9112 section 3.2.2) of a listener that we open for this one question, on
  * the very address from which we talk to it: an open proxy comes to us, and nobody else is ever bothered.
+ * `usualStatus` is what the server answers to everybody.
  */
-export async function lookForProxy(dial: Dial): Promise<Facts['http.proxy']> {
+export async function lookForProxy(dial: Dial, usualStatus: number): Promise<Facts['http.proxy']> {
   const socket = await dial();
   const connected: Dial = Object.assign(() => Promise.resolve(socket), dial);
   let listener: Listener | undefined;
@@ -24,7 +25,7 @@ export async function lookForProxy(dial: Dial): Promise<Facts['http.proxy']> {
     const answer = await request(connected, { path: listener.url, headers: { Host: listener.authority } });
     if (answer.body.includes(listener.reply)) return { forwards: true, saw: 'it fetched our URL and handed us the page' };
     if (listener.visited()) return { forwards: true, saw: `it fetched our URL, and answered ${answer.status} itself` };
-    if (GATEWAY_TROUBLE.includes(answer.status)) {
+    if (GATEWAY_TROUBLE.includes(answer.status) && answer.status !== usualStatus) {
       throw new ProbeError('protocol', `it answered ${answer.status}: it may have tried to fetch our URL and not got through`);
     }
     if (answer.status === PROXY_LOGIN) return { forwards: false, saw: 'it is a proxy that asks for a login (status 407)' };

@@ -49,7 +49,7 @@ export default defineScanner({
         'http.robots': await observe(() => readRobots(session)),
         'http.favicon': await observe(() => readFavicon(session, iconPath(final, path))),
         'http.manifest': await observe(() => readManifest(session)),
-        'http.proxy': await observe(() => lookForProxy(dial)),
+        'http.proxy': await observe(() => lookForProxy(dial, root.value.status)),
       };
     } finally {
       session.close();

@@ -116,13 +116,17 @@ describe('an open proxy', () => {
   test.each([
     ['answers with the page it has', site],
     ['echoes the URL', (request: http.IncomingMessage, response: http.ServerResponse) => response.end(`you asked for ${request.url}`)],
+    ['answers 502 to everything', (_: unknown, response: http.ServerResponse) => response.writeHead(502).end()],
     ['asks for a login', (_: unknown, response: http.ServerResponse) => response.writeHead(407).end()],
   ])('is not one that %s', async (_, handler) => {
     expect((await gather(await web(handler)))['http.proxy']).toMatchObject({ ok: true, value: { forwards: false } });
   });
 
   test('may be one that did not get through', async () => {
-    const peer = await web((_, response) => response.writeHead(502).end());
+    const peer = await web((request, response) => {
+      if (request.url?.startsWith('http://')) response.writeHead(502).end();
+      else site(request, response);
+    });
     expect((await gather(peer))['http.proxy']).toMatchObject({ ok: false, failure: { kind: 'protocol' } });
   });
 });
