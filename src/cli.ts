@@ -79,6 +79,9 @@ function build(io: Io, done: (exitCode: number) => void): Command {
     [TELLING],
     async (...call) => (await import('./cli/stored.js')).mergeStored(...call),
   );
+  command('checks', '[id]', 'list the checks, or explain one: why, how it is tested, how to fix it, how to waive it', [], async (...call) =>
+    (await import('./cli/checks.js')).showChecks(...call),
+  );
   program.addHelpText('after', EXAMPLES);
   return program;
 }

@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fingerprint: ['model'],
   baseline: ['model', 'fingerprint', 'coverage'],
   history: ['model', 'errors', 'baseline', 'files', 'schema'],
-  evaluate: ['order', 'model', 'errors', 'checks', 'profiles', 'policy', 'baseline', 'fingerprint', 'targets'],
+  evaluate: ['order', 'model', 'errors', 'spelling', 'checks', 'profiles', 'policy', 'baseline', 'fingerprint', 'targets'],
   order: ['model', 'targets'],
   merge: ['model', 'errors', 'order'],
   reports: ['model', 'checks', 'knowledge', 'baseline', 'errors'],
