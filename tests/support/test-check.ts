@@ -48,6 +48,9 @@ function runCases(check: Check, cases: Cases, requires: readonly FactName[], whe
   }
 }
 
+/** What a check says of evidence that a scanner gathered. */
+export const outcomeOf = (check: Check, evidence: Evidence): Outcome => runCheck(check, contextFor(check, evidence)).outcome;
+
 /** The whole verdict, for what a case of `testCheck` does not show: severity, confidence, exhibits. */
 export function verdictOf(check: Check, facts: FactTable, context: Case['context'] = {}): Verdict {
   return runCheck(check, contextFor(check, seen(facts), context));
