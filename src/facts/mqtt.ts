@@ -21,6 +21,10 @@ export const mqttFacts = {
       granted: z.boolean(),
       received: z.number(),
       userMessages: z.number().optional().describe('How many of them were not the broker’s own `$SYS`'),
+      withheld: z
+        .number()
+        .optional()
+        .describe('Retained messages of users that the broker counts and did not deliver; 0 where it does not tell'),
     })
     .describe('SUBACK for `#`, and how many messages `#` and `$SYS/broker/version` delivered within a second; payloads are not kept'),
   'mqtt.broker': z.object({ version: z.string() }).describe('$SYS/broker/version, when it may be read'),

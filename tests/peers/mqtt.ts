@@ -10,6 +10,8 @@ interface Script {
   readonly suback?: readonly number[];
   /** Sent after the SUBACK. */
   readonly then?: readonly Buffer[];
+  /** Sent after a second SUBSCRIBE. */
+  readonly ownTopics?: readonly Buffer[];
 }
 
 export const connack = (code: number): Buffer => mqtt.encodePacket(mqtt.CONNACK, 0, Buffer.from([0, code]));
@@ -27,7 +29,7 @@ export function scriptedBroker(script: Script): Promise<Peer> {
   });
 }
 
-async function play(socket: net.Socket, { connack, suback, then = [] }: Script, attempt: number): Promise<void> {
+async function play(socket: net.Socket, { connack, suback, then = [], ownTopics = [] }: Script, attempt: number): Promise<void> {
   const reader = new ByteReader(socket);
   const { level } = mqtt.decodeConnect(await mqtt.readPacket(reader));
   const answer = connack(level, attempt);
@@ -37,4 +39,6 @@ async function play(socket: net.Socket, { connack, suback, then = [] }: Script, 
   if (!suback) return void socket.end();
   socket.write(mqtt.encodePacket(mqtt.SUBACK, 0, body.subarray(0, 2), Buffer.from(level === 5 ? [0, ...suback] : suback)));
   for (const bytes of then) socket.write(bytes);
+  await mqtt.readPacket(reader, (type) => type === mqtt.SUBSCRIBE);
+  for (const bytes of ownTopics) socket.write(bytes);
 }

@@ -24,11 +24,17 @@ export interface Heard {
   readonly userMessages: number;
   /** Empty where `$SYS/broker/version` was not delivered. */
   readonly version: string;
+  /** Retained messages of others that the broker counts and did not deliver. */
+  readonly withheld: number;
 }
 
 const VERSION_TOPIC = '$SYS/broker/version';
 /** Retained messages come with the SUBACK; on a living bus others follow soon. */
 const LISTEN_MS = 1_000;
+/** Mosquitto counts what it holds, its own topics included, every ten seconds. */
+const RETAINED_TOPIC = '$SYS/broker/retained messages/count';
+/** Its own topics, some fifty, come in one burst. */
+const BURST_MS = 300;
 const VERSION_MAX_LENGTH = 80;
 /** Retained messages come in one burst, which must not end the look before its first ones were counted. */
 const BURST_MAX_BYTES = 512 * 1024;
@@ -74,7 +80,13 @@ function connackCode(client: Client, stream: Duplex): Promise<number> {
   });
 }
 
-function listenTo(client: Client, stream: Duplex): Promise<Heard> {
+async function listenTo(client: Client, stream: Duplex): Promise<Heard> {
+  const heard = await hear(client, stream);
+  const silent = heard.granted && heard.version !== '' && heard.userMessages === 0;
+  return { ...heard, withheld: silent ? await countWithheld(client) : 0 };
+}
+
+function hear(client: Client, stream: Duplex): Promise<Omit<Heard, 'withheld'>> {
   return new Promise((resolve, reject) => {
     let granted: boolean | undefined;
     let received = 0;
@@ -101,5 +113,19 @@ function listenTo(client: Client, stream: Duplex): Promise<Heard> {
     // What had come until the peer or the byte limit ended it, counts.
     stream.once('close', finish);
     client.subscribe({ [VERSION_TOPIC]: { qos: 0 }, '#': { qos: 0 } }, () => undefined);
+  });
+}
+
+/** Where `#` delivered nothing: is there nothing, or does an access list keep it from us? */
+function countWithheld(client: Client): Promise<number> {
+  return new Promise((resolve) => {
+    const own = new Set([VERSION_TOPIC]);
+    let held = 0;
+    client.on('message', (topic, payload) => {
+      if (topic.startsWith('$SYS/')) own.add(topic);
+      if (topic === RETAINED_TOPIC) held = Number(payload.toString('latin1', 0, 12)) || 0;
+    });
+    setTimeout(() => resolve(Math.max(0, held - own.size)), BURST_MS);
+    client.subscribe('$SYS/#', () => undefined);
   });
 }

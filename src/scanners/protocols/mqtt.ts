@@ -85,9 +85,9 @@ function whatWasHeard(sessions: readonly (Session | undefined)[]): {
   const heard = sessions.flatMap((session) => session?.heard ?? []);
   const telling = heard.find((each) => valueOf(each)?.received) ?? heard.at(-1) ?? failed('refused', 'no session without credentials');
   if (!telling.ok) return { 'mqtt.anonymous-subscribe': telling, 'mqtt.broker': telling };
-  const { granted, received, userMessages, version } = telling.value;
+  const { version, ...subscription } = telling.value;
   return {
-    'mqtt.anonymous-subscribe': { ok: true, value: { granted, received, userMessages } },
+    'mqtt.anonymous-subscribe': { ok: true, value: subscription },
     'mqtt.broker': version ? { ok: true, value: { version } } : failed('timeout', '$SYS/broker/version was not delivered'),
   };
 }

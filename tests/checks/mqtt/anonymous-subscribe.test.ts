@@ -17,6 +17,11 @@ testCheck(check, {
     { name: 'no session', facts: connack(5) },
     { name: 'a session, but `#` is refused', facts: heard(false, 0, 0) },
     { name: 'only the version may be read', facts: heard(false, 1, 0) },
+    {
+      name: 'an access list keeps what the broker counts',
+      facts: { ...connack(0), 'mqtt.anonymous-subscribe': { granted: true, received: 1, userMessages: 0, withheld: 7 } },
+      because: '7 retained messages',
+    },
   ],
   unknown: [
     { name: 'the broker is busy', facts: connack(3) },

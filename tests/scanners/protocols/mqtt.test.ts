@@ -53,7 +53,7 @@ describe('a broker that lets everybody in', () => {
         ok: true,
         value: { protocolVersion: 5, returnCode: 1, reason: 'Connection Refused, unacceptable protocol version' },
       },
-      'mqtt.anonymous-subscribe': { ok: true, value: { granted: true, received: 2, userMessages: 1 } },
+      'mqtt.anonymous-subscribe': { ok: true, value: { granted: true, received: 2, userMessages: 1, withheld: 0 } },
       'mqtt.broker': { ok: true, value: { version: 'mosquitto version 1.4.12' } },
     });
     expect(JSON.stringify(facts)).not.toContain('21.5');
@@ -67,14 +67,14 @@ describe('a broker that lets everybody in', () => {
     const facts = await gather(port);
     expect(facts['mqtt.anonymous-connect']).toMatchObject({ ok: true, value: { returnCode: 0 } });
     expect(facts['mqtt.anonymous-connect-5']).toMatchObject({ ok: true, value: { protocolVersion: 5, returnCode: 1 } });
-    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: true, received: 2, userMessages: 2 } });
+    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: true, received: 2, userMessages: 2, withheld: 0 } });
     expect(facts['mqtt.broker']).toMatchObject({ ok: false });
   });
 
   test('granted and silent: asked twice, nothing invented', async () => {
     const peer = await broker({ connack: () => connack(0), suback: BOTH_GRANTED });
     const facts = await gather(peer.port);
-    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: true, received: 0, userMessages: 0 } });
+    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: true, received: 0, userMessages: 0, withheld: 0 } });
     expect(facts['mqtt.broker']).toMatchObject({ ok: false, failure: { kind: 'timeout' } });
     expect(peer.connections()).toBe(3);
   });
@@ -87,8 +87,18 @@ describe('a broker that lets everybody in', () => {
   test('only the version may be read', async () => {
     const peer = await broker({ connack: () => connack(0), suback: [0, 0x80], then: [VERSION] });
     const facts = await gather(peer.port);
-    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: false, received: 1, userMessages: 0 } });
+    expect(facts['mqtt.anonymous-subscribe']).toEqual({ ok: true, value: { granted: false, received: 1, userMessages: 0, withheld: 0 } });
     expect(facts['mqtt.broker']).toEqual({ ok: true, value: { version: 'mosquitto version 2.0.18' } });
+  });
+
+  test('what the broker counts and does not deliver is withheld; its own topics do not count', async () => {
+    const count = (held: number) => encodePublish('$SYS/broker/retained messages/count', String(held), { retain: true });
+    const withheld = async (held: number) => {
+      const peer = await broker({ connack: () => connack(0), suback: BOTH_GRANTED, then: [VERSION], ownTopics: [VERSION, count(held)] });
+      return (await gather(peer.port))['mqtt.anonymous-subscribe'];
+    };
+    expect(await withheld(5)).toEqual({ ok: true, value: { granted: true, received: 1, userMessages: 0, withheld: 3 } });
+    expect(await withheld(2)).toEqual({ ok: true, value: { granted: true, received: 1, userMessages: 0, withheld: 0 } });
   });
 
   test('a broker that hangs up on SUBSCRIBE: the session is a fact, the subscription is not', async () => {
@@ -236,7 +246,7 @@ describe('peers that are no broker', () => {
     const peer = await broker({ connack: () => connack(0), suback: BOTH_GRANTED, then: [VERSION, endless] });
     expect((await gather(peer.port))['mqtt.anonymous-subscribe']).toEqual({
       ok: true,
-      value: { granted: true, received: 1, userMessages: 0 },
+      value: { granted: true, received: 1, userMessages: 0, withheld: 0 },
     });
   });
 
