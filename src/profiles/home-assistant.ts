@@ -29,7 +29,10 @@ export default defineProfile({
     mark('home-assistant.refusals', ({ port, paths }) => port === 8123 && paths.length > 0, 30),
   ],
   version: (evidence) =>
-    valueOf(evidence['home-assistant.websocket-hello'])?.version || valueOf(evidence['home-assistant.discovery'])?.version || '',
+    valueOf(evidence['home-assistant.websocket-hello'])?.version ||
+    valueOf(evidence['home-assistant.discovery'])?.version ||
+    valueOf(evidence['home-assistant.config-version'])?.version ||
+    '',
   identity: (evidence) => valueOf(evidence['home-assistant.discovery'])?.uuid ?? '',
   ports: {
     80: { role: 'frontend', expected: true },
