@@ -4,17 +4,15 @@ import { readText } from '../files.js';
 import type { CheckMeta, Policy } from '../model.js';
 import { suggestion } from '../spelling.js';
 import { complaintOf } from './issue.js';
+import { MAX_POLICY_BYTES } from './limits.js';
 import { expectation, policySchema, waiver } from './schema.js';
 import { readYaml, type Step, type YamlFile } from './yaml.js';
 
 type Known = readonly Pick<CheckMeta, 'id' | 'aliases'>[];
 
-/** Some ten thousand waivers. */
-const MAX_BYTES = 1024 * 1024;
-
 /** Reads and checks a policy file. Throws a UsageError that names file, line, column and what would be right. */
 export async function readPolicyFile(path: string, checks: Known): Promise<Policy> {
-  return parsePolicy(await readText(path, { what: 'policy', maxBytes: MAX_BYTES }), path, checks);
+  return parsePolicy(await readText(path, { what: 'policy', maxBytes: MAX_POLICY_BYTES }), path, checks);
 }
 
 /** The same for text that is at hand. */
