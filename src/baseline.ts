@@ -4,6 +4,7 @@ import { comparabilityNotes, hostNotes, newHostNote, otherKeysNote } from './bas
 import { hasOtherKeys, pairHosts, type Pairing } from './baseline/pair-hosts.js';
 import type { Finding, Note, Report, ReportedTarget, Target } from './model.js';
 
+export type { Absent } from './baseline/absent.js';
 export type { HostChange } from './baseline/host-changes.js';
 
 /** What changed between two reports. */

@@ -107,6 +107,7 @@ const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'is a folder',
+  EEXIST: 'a file is in the way',
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
   ENOSPC: 'the disk is full',

@@ -32,8 +32,14 @@ export function openHistory(folder: string): History {
   return {
     async baselineFor(scope, startedAt) {
       const { entries, foreign } = list(folder);
-      const { baseline, broken } = await newestReadable(folder, entries.filter((entry) => entry.scope === scope && entry.startedAt < startedAt));
-      return { baseline, notes: [...named(broken, 'is left out of the history'), ...named(foreign, 'is no report of the history: left alone')] };
+      const { baseline, broken } = await newestReadable(
+        folder,
+        entries.filter((entry) => entry.scope === scope && entry.startedAt < startedAt),
+      );
+      return {
+        baseline,
+        notes: [...named(broken, 'is left out of the history'), ...named(foreign, 'is no report of the history: left alone')],
+      };
     },
     add(report, pieces, scope, keep) {
       makeFolder(folder);
@@ -50,8 +56,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const taken = statSync(folder, { throwIfNoEntry: false });
-    throw new UsageError(`history "${folder}": ${taken && !taken.isDirectory() ? 'is not a folder' : whyNot(error)}`);
+    throw new UsageError(`history "${folder}": ${whyNot(error)}`);
   }
 }
 

@@ -59,7 +59,7 @@ export function acceptingPolicy(report: Report): string {
     FLAGS,
     SEVERITIES,
     EXPECT,
-    targets.length > 0 ? `expect:\n${targets.map(expectation).join('')}` : EXPECT_EXAMPLE,
+    targets.length > 0 ? `expect:\n${expectations(targets).join('')}` : EXPECT_EXAMPLE,
     WAIVERS,
     failing.length > 0 ? `waivers:\n${failing.map((finding) => waiver(finding, expires)).join('')}` : WAIVERS_EXAMPLE,
   ].join('');
@@ -69,15 +69,19 @@ export function acceptingPolicy(report: Report): string {
   return text;
 }
 
-function expectation({ name, open }: ReportedTarget): string {
-  return `  - target: ${quoted(name)}\n    ports: [${open.map(({ port }) => port).join(', ')}]\n`;
+/** A name with several addresses has one entry. */
+function expectations(targets: readonly ReportedTarget[]): readonly string[] {
+  const ports = new Map<string, Set<number>>();
+  for (const { name, open } of targets) ports.set(name, new Set([...(ports.get(name) ?? []), ...open.map(({ port }) => port)]));
+  return [...ports].map(([name, list]) => `  - target: ${quoted(name)}\n    ports: [${[...list].sort((a, b) => a - b).join(', ')}]\n`);
 }
 
-function waiver({ check, title, because, target, port, waiver: known }: Finding, expires: string): string {
+function waiver({ check, title, because, target, address, port, waiver: known }: Finding, expires: string): string {
   return [
     `  # ${comment(title)}: ${comment(because)}`,
     `  - check: ${quoted(check)}`,
-    `    target: ${quoted(target)}`,
+    // Files alone have no address, and a path is no target.
+    ...(address === '' ? [] : [`    target: ${quoted(target)}`]),
     ...(port === undefined ? [] : [`    port: ${port}`]),
     `    reason: ${quoted(known?.reason ?? 'TODO: say why this is acceptable')}`,
     `    expires: ${known?.expires ?? expires}`,
@@ -91,4 +95,5 @@ const MAX_COMMENT = 160;
 const comment = (text: string) => printable(text, MAX_COMMENT);
 
 /** JSON strings are YAML; plain words need no quotes. */
-const quoted = (text: string) => (/^[a-z][a-z0-9_.\/-]*$/i.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(printable(text)));
+const quoted = (text: string) =>
+  /^[a-z][a-z0-9_.\/-]*$/i.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(printable(text));
