@@ -24,13 +24,43 @@ export function isBefore(version: CoreVersion, other: string): boolean {
   return false;
 }
 
-/** True where it reads the forwarded address: 500 instead of 400 is what releases of 2018 make of nonsense. */
-export function readsForwardedAddress(answers: { readonly status: number; readonly invalidStatus: number }): boolean {
-  return answers.status === 200 && [400, 500].includes(answers.invalidStatus);
+export type ForwardedReading = 'refused' | 'ignored' | 'believed' | 'corrected' | 'unclear' | 'something else';
+
+interface ForwardedAnswers {
+  readonly status: number;
+  readonly invalidStatus: number;
+  readonly local: boolean | null;
+  readonly localAsForged: boolean | null;
+}
+interface Front {
+  readonly server: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What it made of our X-Forwarded-For; `corrected` by a proxy in front that adds the real address (dossier section 3.5). */
+export function readForwarded(answers: ForwardedAnswers, root: Front | undefined): ForwardedReading {
+  const { status, invalidStatus, local, localAsForged } = answers;
+  if (status === 400) return 'refused';
+  if (status !== 200) return 'something else';
+  if (invalidStatus === 200) return 'ignored';
+  // 500 instead of 400 is what releases of 2018 make of nonsense.
+  if (invalidStatus !== 400 && invalidStatus !== 500) return 'something else';
+  const proxied = root !== undefined && (root.headers['via'] !== undefined || !/^$|aiohttp/.test(root.server));
+  if (localAsForged === null) return proxied ? 'unclear' : 'believed';
+  if (localAsForged !== local) return 'believed';
+  return proxied ? 'corrected' : 'unclear';
+}
+
+/** True unless it is clear that our address is not one of its trusted proxies, to which no login by network is offered. */
+export function mayTakeUsForProxy(answers: ForwardedAnswers | undefined, root: Front | undefined): boolean {
+  return answers !== undefined && ['believed', 'unclear'].includes(readForwarded(answers, root));
 }
 
 /** The first release with user accounts; before it there was one password, or none. */
 export const ACCOUNTS_SINCE = '0.77';
+
+/** Releases after this one say whether they take the asking address for local (dossier section 3.3). */
+export const SAYS_LOCAL_AFTER = '2023.12.4';
 
 /** Since this release normal answers carry security headers and no `Server` (core PRs 97784 and 98397). */
 export const SECURITY_HEADERS_SINCE = '2023.9';

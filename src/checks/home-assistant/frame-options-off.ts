@@ -1,4 +1,5 @@
 import { isBefore, parseCoreVersion, SECURITY_HEADERS_SINCE } from '../../knowledge/home-assistant.js';
+import { valueOf } from '../../model/observation.js';
 import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
 import { hidden, sureness, written } from '../written.js';
 
@@ -7,7 +8,8 @@ export default defineCheck({
   title: 'Other web sites cannot show Home Assistant in a frame',
   severity: 'low',
   subject: 'home-assistant',
-  requires: ['http.root', 'home-assistant.websocket-hello'],
+  requires: ['http.root'],
+  considers: ['home-assistant.websocket-hello', 'home-assistant.providers'],
   files: {
     requires: ['home-assistant.config-http'],
     evaluate({ 'home-assistant.config-http': http }, { subject }) {
@@ -27,15 +29,19 @@ export default defineCheck({
   references: ['https://www.home-assistant.io/integrations/http/#use_x_frame_options'],
   mapping: { cwe: [1021] },
 
-  evaluate({ 'http.root': { status, headers }, 'home-assistant.websocket-hello': hello }) {
-    const version = parseCoreVersion(hello.version);
-    if (!version) return unknown(`its version "${hello.version}" says nothing about the header`);
-    if (isBefore(version, SECURITY_HEADERS_SINCE)) return notApplicable(`releases before ${SECURITY_HEADERS_SINCE} never send the header`);
+  evaluate({ 'http.root': { status, headers } }, _context, considered) {
     // Answers from outside the application (400, 403 of a ban) lack the header in every release.
     if (status >= 400) return unknown(`the page itself was not shown (status ${status})`);
     const policy = headers['content-security-policy'] ?? '';
     const shown = headers['x-frame-options'] || (policy.includes('frame-ancestors') ? policy : '');
     const exhibit = saw('http.root', `X-Frame-Options: ${shown || '(none)'}`);
-    return shown ? pass('it forbids foreign frames', exhibit) : fail('it may be framed by any page', exhibit);
+    if (shown) return pass('it forbids foreign frames', exhibit);
+    const version = parseCoreVersion(valueOf(considered['home-assistant.websocket-hello'])?.version ?? '');
+    const late = (valueOf(considered['home-assistant.providers'])?.local ?? null) !== null;
+    if (!version && !late) return unknown('its version is not known, and with it whether it sends the header', exhibit);
+    if (version && isBefore(version, SECURITY_HEADERS_SINCE)) {
+      return notApplicable(`releases before ${SECURITY_HEADERS_SINCE} never send the header`);
+    }
+    return fail('it may be framed by any page', exhibit);
   },
 });

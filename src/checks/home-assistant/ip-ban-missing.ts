@@ -1,5 +1,5 @@
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, failWith, passWith, saw, unknown } from '../check.js';
+import { defineCheck, failWith, pass, passWith, saw, unknown } from '../check.js';
 import { hidden, sureness, written } from '../written.js';
 
 const HTTP = 'home-assistant.config-http';
@@ -37,7 +37,7 @@ export default defineCheck({
     const tried = valueOf(logins);
     if (tried && tried.refusedAfter !== null) {
       const exhibit = saw('home-assistant.failed-logins', `banned after ${tried.refusedAfter} failed logins`);
-      return passWith({ confidence: 100 }, `it banned this address after ${tried.refusedAfter} failed logins`, exhibit);
+      return pass(`it banned this address after ${tried.refusedAfter} failed logins`, exhibit);
     }
     if (paths.length > 0) {
       return passWith(

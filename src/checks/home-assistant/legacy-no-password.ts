@@ -7,8 +7,7 @@ export default defineCheck({
   title: 'Nobody gets in without logging in',
   severity: 'critical',
   subject: 'home-assistant',
-  requires: ['home-assistant.websocket-hello'],
-  considers: ['home-assistant.discovery', 'home-assistant.api'],
+  considers: ['home-assistant.websocket-hello', 'home-assistant.providers', 'home-assistant.discovery', 'home-assistant.api'],
   files: {
     requires: ['home-assistant.config-http'],
     evaluate({ 'home-assistant.config-http': { version, apiPassword } }) {
@@ -24,7 +23,13 @@ export default defineCheck({
   references: ['https://www.home-assistant.io/docs/authentication/'],
   mapping: { cwe: [306], checklist: ['ha-2018/api-password'] },
 
-  evaluate({ 'home-assistant.websocket-hello': hello }, _context, considered) {
+  evaluate(_facts, _context, considered) {
+    const hello = valueOf(considered['home-assistant.websocket-hello']);
+    if (!hello) {
+      const types = valueOf(considered['home-assistant.providers'])?.types ?? [];
+      if (types.length === 0) return unknown('neither its first WebSocket frame nor its login methods were seen');
+      return pass('it has user accounts', saw('home-assistant.providers', `login methods: ${types.join(', ')}`));
+    }
     const exhibit = saw('home-assistant.websocket-hello', `first frame ${hello.type}`);
     if (hello.type === 'auth_required') return pass('it asks for a login before anything else', exhibit);
     if (hello.type !== 'auth_ok') return unknown(`its first frame is "${hello.type}"`, exhibit);

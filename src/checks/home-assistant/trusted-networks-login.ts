@@ -1,4 +1,4 @@
-import { readsForwardedAddress } from '../../knowledge/home-assistant.js';
+import { mayTakeUsForProxy } from '../../knowledge/home-assistant.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
 
@@ -11,7 +11,13 @@ export default defineCheck({
   severity: 'high',
   subject: 'home-assistant',
   requires: ['home-assistant.providers'],
-  considers: ['home-assistant.trusted-login', 'home-assistant.websocket-hello', 'home-assistant.discovery', 'home-assistant.forwarded'],
+  considers: [
+    'home-assistant.trusted-login',
+    'home-assistant.websocket-hello',
+    'home-assistant.discovery',
+    'home-assistant.forwarded',
+    'http.root',
+  ],
   files: {
     requires: ['home-assistant.config-auth'],
     evaluate({ 'home-assistant.config-auth': { providers, place } }) {
@@ -45,7 +51,8 @@ export default defineCheck({
     const listed = saw('home-assistant.providers', `status ${status}, login methods: ${types.join(', ') || 'none'}`);
     if (!types.includes('trusted_networks')) {
       const answers = valueOf(considered['home-assistant.forwarded']);
-      if (answers && readsForwardedAddress(answers)) return unknown('it takes this address for a proxy, and lets none in that way', listed);
+      if (mayTakeUsForProxy(answers, valueOf(considered['http.root'])))
+        return unknown('it takes this address for a proxy, and lets none in that way', listed);
       if (status === 200) return pass('no login by network is offered to this address', listed);
       if (status === 404 && hello?.type === 'auth_required') return pass('it asks this address for a password', listed);
       return unknown(`/auth/providers answered ${status}`, listed);

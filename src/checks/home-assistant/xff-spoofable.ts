@@ -1,4 +1,4 @@
-import { readsForwardedAddress } from '../../knowledge/home-assistant.js';
+import { readForwarded } from '../../knowledge/home-assistant.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, failWith, pass, passWith, saw, unknown } from '../check.js';
 
@@ -18,22 +18,24 @@ export default defineCheck({
   evaluate({ 'home-assistant.forwarded': answers }, _context, considered) {
     const { status, invalidStatus, local, localAsForged } = answers;
     const exhibit = saw('home-assistant.forwarded', `X-Forwarded-For: an address ${status}, nonsense ${invalidStatus}`);
-    if (status === 400) return pass('it refuses a forwarded address that comes from here', exhibit);
-    if (status === 200 && invalidStatus === 200) return pass('it ignores the header', exhibit);
-    if (!readsForwardedAddress(answers)) return unknown(`it answered ${status} and ${invalidStatus}`, exhibit);
-
-    const severity = valueOf(considered['home-assistant.providers'])?.types.includes('trusted_networks') ? 'critical' : 'high';
-    if (localAsForged !== null && localAsForged !== local) {
-      const flipped = saw('home-assistant.forwarded', `taken for ${local ? 'local' : 'remote'}, with the header for the opposite`);
-      return failWith({ severity }, 'it took the forged address for ours', exhibit, flipped);
+    switch (readForwarded(answers, valueOf(considered['http.root']))) {
+      case 'refused':
+        return pass('it refuses a forwarded address that comes from here', exhibit);
+      case 'ignored':
+        return pass('it ignores the header', exhibit);
+      case 'corrected':
+        return passWith({ confidence: 80 }, 'it reads the header, but the proxy in front tells it our own address', exhibit);
+      case 'unclear':
+        return unknown('it reads the header: whose word it takes cannot be told from here', exhibit);
+      case 'something else':
+        return unknown(`it answered ${status} and ${invalidStatus}`, exhibit);
+      case 'believed': {
+        const severity = valueOf(considered['home-assistant.providers'])?.types.includes('trusted_networks') ? 'critical' : 'high';
+        if (localAsForged === null)
+          return failWith({ severity, confidence: 90 }, 'it reads and accepts a forwarded address from here', exhibit);
+        const flipped = saw('home-assistant.forwarded', `taken for ${local ? 'local' : 'remote'}, with the header for the opposite`);
+        return failWith({ severity }, 'it took the forged address for ours', exhibit, flipped);
+      }
     }
-    // A proxy in front that adds the real address to the header looks the same until here.
-    const root = valueOf(considered['http.root']);
-    const proxied = root && (root.headers['via'] !== undefined || !/^$|aiohttp/.test(root.server));
-    if (localAsForged !== null && proxied) {
-      return passWith({ confidence: 80 }, 'it reads the header, but the proxy in front tells it our own address', exhibit);
-    }
-    if (localAsForged !== null || proxied) return unknown('it reads the header: whose word it takes cannot be told from here', exhibit);
-    return failWith({ severity, confidence: 90 }, 'it reads and accepts a forwarded address that comes from here', exhibit);
   },
 });

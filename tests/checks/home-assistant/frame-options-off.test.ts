@@ -1,11 +1,14 @@
 import check from '../../../src/checks/home-assistant/frame-options-off.js';
-import { hello } from '../../support/home-assistant-facts.js';
+import { hello, providers } from '../../support/home-assistant-facts.js';
 import { httpOf } from '../../support/home-assistant.js';
 import { testCheck, testFiles } from '../../support/test-check.js';
 import { root } from '../../support/web-facts.js';
 
 testCheck(check, {
-  fail: [{ name: 'turned off', facts: { ...hello(), ...root() } }],
+  fail: [
+    { name: 'turned off', facts: { ...hello(), ...root() } },
+    { name: 'turned off, by the shape of another answer', facts: { ...providers(), ...root() } },
+  ],
   pass: [
     { name: 'the default', facts: { ...hello(), ...root({ headers: { 'x-frame-options': 'SAMEORIGIN' } }) } },
     { name: 'a proxy sends the CSP', facts: { ...hello(), ...root({ headers: { 'content-security-policy': "frame-ancestors 'self'" } }) } },

@@ -1,5 +1,5 @@
 import check from '../../../src/checks/home-assistant/legacy-no-password.js';
-import { discovery, hello } from '../../support/home-assistant-facts.js';
+import { discovery, hello, providers } from '../../support/home-assistant-facts.js';
 import { httpOf } from '../../support/home-assistant.js';
 import { testCheck, testFiles } from '../../support/test-check.js';
 
@@ -16,12 +16,16 @@ testCheck(check, {
   ],
   pass: [
     { name: 'a current release', facts: hello() },
+    { name: 'a proxy without WebSocket, but accounts', facts: providers() },
     {
       name: 'a trusted network of 0.70 with a password',
       facts: { ...hello('0.70.0', 'auth_ok'), ...discovery({ requiresPassword: true }), ...api(200) },
     },
   ],
-  unknown: [{ name: 'another first frame', facts: hello('2025.4.4', 'hello') }],
+  unknown: [
+    { name: 'another first frame', facts: hello('2025.4.4', 'hello') },
+    { name: 'no login methods seen', facts: providers({ status: 404, types: [] }) },
+  ],
 });
 
 testFiles(check, {

@@ -2,15 +2,21 @@ import check from '../../../src/checks/home-assistant/user-list-leak.js';
 import { hello, providers } from '../../support/home-assistant-facts.js';
 import { testCheck } from '../../support/test-check.js';
 
+/** The shape of the answer up to 2023.12. */
+const array = providers({ local: null });
+
 testCheck(check, {
   fail: [
-    { name: 'names seen', facts: { ...hello('2023.12.1'), ...providers({ namedUsers: 2 }) }, because: 'before any login' },
-    { name: 'an affected release, names not seen', facts: { ...hello('2023.12.0b3'), ...providers({ status: 400 }) } },
+    { name: 'names seen', facts: { ...hello('2023.12.1'), ...providers({ namedUsers: 2, local: null }) }, because: 'before any login' },
+    { name: 'an affected release, names not seen', facts: { ...hello('2023.12.0b3'), ...array } },
   ],
   pass: [
-    { name: 'fixed', facts: { ...hello('2023.12.3'), ...providers() } },
-    { name: 'before it came', facts: { ...hello('2023.11.3'), ...providers() } },
-    { name: 'by version alone', facts: hello() },
+    { name: 'fixed', facts: { ...hello('2023.12.3'), ...array } },
+    { name: 'before it came', facts: { ...hello('2023.11.3'), ...array } },
+    { name: 'a later release, by the shape of its answer', facts: providers() },
   ],
-  unknown: [{ name: 'a version that is none', facts: { ...hello('dev'), ...providers() } }],
+  unknown: [
+    { name: 'a version that is none', facts: { ...hello('dev'), ...array } },
+    { name: 'no version', facts: array },
+  ],
 });
