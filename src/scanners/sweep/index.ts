@@ -1,4 +1,4 @@
-import { connect } from './net-connect.js';
+import { SweepRun } from './sweep-run.js';
 
 export interface SweepRequest {
   /** IP addresses (`192.0.2.1`, `2001:db8::1`, `fe80::1%eth0`), each one once. An iterable is read as the sweep goes on. */
@@ -9,6 +9,11 @@ export interface SweepRequest {
   readonly rate?: number;
   /** New connections a second to one host; as `rate`. */
   readonly hostRate?: number;
+  /**
+   * An address where this many ports stayed silent is taken for unused, and the rest is not asked. Left out: every port is
+   * asked everywhere. Meant for the addresses of a block.
+   */
+  readonly silentAfter?: number;
   /** Stops the sweep: what was learnt comes back, marked `complete: false`. */
   readonly signal: AbortSignal;
   readonly onOpen?: (address: string, port: number) => void;
@@ -54,38 +59,6 @@ export interface SweepResult {
 }
 
 /** Finds open TCP ports by connecting and hanging up; says nothing to anybody. Never rejects for what a host does. */
-export async function sweep(request: SweepRequest): Promise<SweepResult> {
-  const hosts: HostSweep[] = [];
-  for (const address of request.addresses) {
-    const open: OpenPort[] = [];
-    const reasons: Record<string, number> = {};
-    let looked = 0;
-    const queue = request.ports.values();
-    const lane = async () => {
-      for (const port of queue) {
-        if (request.signal.aborted) return;
-        const reason = await connect(address, port, 500);
-        looked++;
-        if (reason === 'syn-ack') {
-          open.push({ port, reason });
-          request.onOpen?.(address, port);
-        } else reasons[reason] = (reasons[reason] ?? 0) + 1;
-      }
-    };
-    await Promise.all(Array.from({ length: 200 }, lane));
-    const closed = reasons['conn-refused'] ?? 0;
-    const host: HostSweep = {
-      address,
-      answered: open.length + closed > 0,
-      open: open.sort((a, b) => a.port - b.port),
-      closed,
-      filtered: looked - open.length - closed,
-      reasons,
-      complete: looked === request.ports.length,
-      notes: looked === request.ports.length ? [] : ['interrupted'],
-    };
-    hosts.push(host);
-    request.onHost?.(host);
-  }
-  return { hosts, notes: [] };
+export function sweep(request: SweepRequest): Promise<SweepResult> {
+  return new SweepRun(request).result;
 }

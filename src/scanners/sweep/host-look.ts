@@ -1,0 +1,247 @@
+import { type Answer, NO_RESPONSE } from './answer.js';
+import { type Ask, askFor, AskQueue, asksStillThere, lookOf, NOTHING, rankOf } from './asks.js';
+import { Distress, SIGNS_TO_STOP } from './distress.js';
+import { looksAt, type Plan } from './plan.js';
+import type { Pace } from './pace.js';
+import type { Progress } from './progress.js';
+import { LONGEST_DEADLINE_MS, RoundTrip } from './round-trip.js';
+import type { Signals } from './signals.js';
+import { StillThere } from './still-there.js';
+
+const SMALLEST_WINDOW = 16;
+const BETWEEN_CUTS_MS = 500;
+/** Where more is to be done after all, `take` has it after this. */
+const MOMENT_MS = 2;
+const STILL_THERE_DEADLINE_MS = 1_000;
+/** The kernel sends a lost SYN again after a second (RFC 6298 §2.1): an answer that late tells of a loss. */
+const RETRANSMITTED_MS = 1_000;
+/** A host that limits its resets refuses some ports in each look and leaves most of them silent. */
+const LATE_REFUSALS_OF_A_LIMIT = 20;
+const SHORTAGES_TO_GIVE_UP = 50;
+const SHORTAGE_PAUSE_MS = 20;
+const LONGEST_SHORTAGE_PAUSE_MS = 500;
+
+export interface HostOutcome {
+  readonly answered: boolean;
+  readonly open: readonly number[];
+  /** Ports that are not open, by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly rttMs: number | undefined;
+  readonly unlooked: number;
+  readonly notes: readonly string[];
+}
+
+/** The looks at one host, or at the part of its ports that this thread has: what to ask next, and what was learnt. */
+export class HostLook {
+  inFlight = 0;
+  /** When `take` may have something again, where it has nothing now. */
+  wakeAt = -Infinity;
+  private window: number;
+  private fresh = 0;
+  private readonly soon = new AskQueue();
+  private readonly later = new AskQueue();
+  /** Ranks that stayed silent to the end. */
+  private readonly silent: number[] = [];
+  private silentAtLastAnswer = 0;
+  private readonly open: number[] = [];
+  private readonly reasons = new Map<string, number>();
+  private readonly notes: string[] = [];
+  private readonly roundTrip = new RoundTrip();
+  private readonly distress = new Distress();
+  private readonly there = new StillThere();
+  private lateRefusals = 0;
+  private signs = 0;
+  private shortages = 0;
+  private cutAt = -Infinity;
+  private arrived = false;
+  private revived = false;
+  private stopped = false;
+
+  constructor(
+    readonly id: number,
+    readonly address: string,
+    private readonly ports: Uint16Array,
+    private readonly signals: Signals,
+    private readonly plan: Plan,
+    readonly pace: Pace,
+    private readonly progress: Progress,
+  ) {
+    this.window = plan.firstWindow;
+  }
+
+  portOf(ask: Ask): number {
+    return this.ports[rankOf(ask)]!;
+  }
+
+  /** The next port to ask, or `NOTHING` for now. */
+  take(now: number): Ask {
+    if (this.stopped || this.inFlight >= this.window || now < this.wakeAt) return NOTHING;
+    if (this.soon.length > 0) return this.soon.shift();
+    if (this.fresh < this.end) return askFor(this.fresh++, 0);
+    if (this.later.length > 0) return this.later.shift();
+    return this.arrived && !this.signals.stillLooking ? this.there.call(now) : NOTHING;
+  }
+
+  deadlineMs(ask: Ask, unknownMs: number): number {
+    const base = this.roundTrip.known ? this.roundTrip.deadlineMs : this.signals.deadlineMs || unknownMs;
+    if (asksStillThere(ask)) return Math.max(STILL_THERE_DEADLINE_MS, base);
+    return Math.min(LONGEST_DEADLINE_MS, base * this.patience(ask) * (this.lossy ? 2 : 1));
+  }
+
+  onAnswer(ask: Ask, answer: Answer, latencyMs: number, now: number): void {
+    this.shortages = 0;
+    const came = answer.kind === 'open' || answer.kind === 'closed';
+    if (asksStillThere(ask)) return this.onStillThere(came, now);
+    if (came) this.noteLife(ask, answer.kind === 'closed', latencyMs, now);
+    if (answer.kind === 'open') {
+      this.open.push(this.portOf(ask));
+      this.progress.countOpen();
+    } else this.count(answer.reason, 1);
+    this.progress.settle(1);
+    this.grow(now);
+  }
+
+  onSilence(ask: Ask, now: number): void {
+    if (asksStillThere(ask)) return this.onStillThere(false, now);
+    const rank = rankOf(ask);
+    const looks = lookOf(ask) + 1;
+    this.there.noteSilence();
+    this.grow(now);
+    if (looks < looksAt(this.plan, rank, this.ports[rank]!, this)) {
+      (rank < this.plan.leading ? this.soon : this.later).push(askFor(rank, looks));
+    } else {
+      this.silent.push(rank);
+      this.count(NO_RESPONSE, 1);
+      this.progress.settle(1);
+    }
+  }
+
+  /** The ask could not be sent, through no fault of the host: it waits, and gives up when that does not help. */
+  onShortage(ask: Ask, reason: string, now: number): void {
+    if (asksStillThere(ask)) this.there.cancel();
+    else this.soon.push(ask);
+    this.wakeAt = now + Math.min(LONGEST_SHORTAGE_PAUSE_MS, SHORTAGE_PAUSE_MS * this.shortages);
+    if (++this.shortages >= SHORTAGES_TO_GIVE_UP) this.stop(reason);
+  }
+
+  /** Leaves what is not settled; `outcome` says that it was not looked at. */
+  stop(why: string): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.notes.push(why);
+    this.arrive();
+  }
+
+  /** Asked where `take` has nothing: true when there is no more to learn. */
+  isDone(now: number): boolean {
+    if (this.inFlight > 0) return false;
+    if (this.stopped) return true;
+    if (this.soon.length + this.later.length > 0 || this.fresh < this.end) return false;
+    this.arrive();
+    if (!this.signals.stillLooking) {
+      if (this.lossy && !this.revived && this.silent.length > 0) {
+        this.revived = true;
+        this.askAgain(0);
+      } else if (!this.plan.few || !this.there.doubtful) return true;
+    }
+    this.wakeAt = Math.max(this.there.notBefore, now + MOMENT_MS);
+    return false;
+  }
+
+  get outcome(): HostOutcome {
+    const reasons = Object.fromEntries([...this.reasons].filter(([, count]) => count > 0));
+    const settled = this.open.length + Object.values(reasons).reduce((sum, count) => sum + count, 0);
+    const notes = [...this.notes];
+    if (this.limitsResets) notes.push('refuses only so many ports a second: many that stayed silent may be closed');
+    if (this.fresh < this.ports.length && !this.stopped) notes.push(`silent on the first ${this.fresh} ports; the others were not asked`);
+    return {
+      answered: this.roundTrip.known,
+      open: this.open,
+      reasons,
+      rttMs: this.roundTrip.known ? this.roundTrip.ms : undefined,
+      unlooked: this.ports.length - settled,
+      notes,
+    };
+  }
+
+  get answered(): boolean {
+    return this.signals.answered;
+  }
+  /** Answers get lost on the way; a limit on resets looks alike and is none. */
+  get lossy(): boolean {
+    return this.signals.lossy && !this.limitsResets;
+  }
+
+  private get limitsResets(): boolean {
+    const refused = this.reasons.get('conn-refused') ?? 0;
+    return this.lateRefusals >= LATE_REFUSALS_OF_A_LIMIT && this.later.length + this.silent.length > 4 * refused;
+  }
+
+  /** Where the ports end that may be asked for the first time. */
+  private get end(): number {
+    return this.answered ? this.ports.length : Math.min(this.ports.length, this.plan.silentAfter);
+  }
+
+  private noteLife(ask: Ask, closed: boolean, latencyMs: number, now: number): void {
+    this.roundTrip.add(latencyMs);
+    this.signals.markAnswered(this.roundTrip.deadlineMs);
+    this.there.noteAnswer(rankOf(ask), closed);
+    this.silentAtLastAnswer = this.silent.length;
+    if (lookOf(ask) > 0 || latencyMs >= RETRANSMITTED_MS) {
+      if (closed) this.lateRefusals++;
+      this.signals.markLossy();
+      this.cut(2, now);
+    }
+    if (!this.distress.isSign(latencyMs, now)) return;
+    if (this.window > SMALLEST_WINDOW) this.cut(4, now);
+    else if (++this.signs === SIGNS_TO_STOP) this.stop('answered slower and slower, also when asked gently: left alone');
+  }
+
+  /** The first two looks wait alike, later ones twice as long each; but not for 65,535 ports, that would cost minutes. */
+  private patience(ask: Ask): number {
+    if (!this.answered) return 2 ** lookOf(ask);
+    if (this.plan.few && rankOf(ask) >= this.plan.leading) return 1;
+    return 2 ** Math.max(0, lookOf(ask) - 1);
+  }
+
+  private onStillThere(came: boolean, now: number): void {
+    this.there.settle(came, now);
+    this.wakeAt = this.there.notBefore;
+    if (this.there.lost) {
+      this.count(NO_RESPONSE, this.silentAtLastAnswer - this.silent.length);
+      this.stop('stopped answering while it was looked at (a ban, or too much for it): what was silent since then is not known');
+    } else if (came && this.there.missedCalls > 0) {
+      this.notes.push('stopped answering for a while; what was silent then was asked again, more gently');
+      this.window = SMALLEST_WINDOW;
+      this.cutAt = now;
+      this.askAgain(this.silentAtLastAnswer);
+    }
+  }
+
+  /** Another look at the ports that have stayed silent, all but the first `from` of them. */
+  private askAgain(from: number): void {
+    const again = this.silent.splice(from);
+    for (const rank of again) this.later.push(askFor(rank, looksAt(this.plan, rank, this.ports[rank]!, { answered: true, lossy: false })));
+    this.count(NO_RESPONSE, -again.length);
+    this.progress.settle(-again.length);
+  }
+
+  private grow(now: number): void {
+    if (now > this.cutAt + BETWEEN_CUTS_MS) this.window++;
+  }
+
+  private cut(divisor: number, now: number): void {
+    if (now < this.cutAt + BETWEEN_CUTS_MS) return;
+    this.cutAt = now;
+    this.window = Math.max(SMALLEST_WINDOW, Math.floor(this.window / divisor));
+  }
+
+  private arrive(): void {
+    if (!this.arrived) this.signals.arrive();
+    this.arrived = true;
+  }
+
+  private count(reason: string, ports: number): void {
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + ports);
+  }
+}

@@ -1,0 +1,42 @@
+/** What a late timer missed is made up for within this time, no more. */
+const BURST_MS = 50;
+
+/**
+ * A token bucket for new connections. With `refunds` a connection that was answered gives its token back: the rate then
+ * limits what goes into silence only, and answers set their own pace.
+ */
+export class Pace {
+  private tokens = 1;
+  private filledAt: number;
+  private readonly capacity: number;
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly refunds: boolean,
+    now: number,
+  ) {
+    this.capacity = Math.max(1, (perSecond * BURST_MS) / 1_000);
+    this.filledAt = now;
+  }
+
+  /** How many connections may start now. */
+  available(now: number): number {
+    if (this.perSecond === Infinity) return Infinity;
+    this.tokens = Math.min(this.capacity, this.tokens + ((now - this.filledAt) * this.perSecond) / 1_000);
+    this.filledAt = now;
+    return Math.floor(this.tokens);
+  }
+
+  spend(): void {
+    if (this.perSecond !== Infinity) this.tokens--;
+  }
+
+  refund(): void {
+    if (this.refunds) this.tokens = Math.min(this.capacity, this.tokens + 1);
+  }
+
+  /** Until the next token. */
+  get waitMs(): number {
+    return Math.max(0, ((1 - this.tokens) * 1_000) / this.perSecond);
+  }
+}

@@ -1,0 +1,27 @@
+/** How a sweep deals with silence; the same for all its hosts. */
+export interface Plan {
+  /** Few hosts are looked at more stubbornly than the thousands of addresses of a block, most of which nobody uses. */
+  readonly few: boolean;
+  /** This many ports, first in asking order, are the ones that matter most. */
+  readonly leading: number;
+  /** Connections in flight to a host of which nothing is known yet. */
+  readonly firstWindow: number;
+  /** A host that stayed silent on this many ports is taken for absent, and the rest is not asked. */
+  readonly silentAfter: number;
+}
+
+/** Of a host in a block that never answered, only this many ports are asked a second time. */
+const SECOND_IMPRESSION = 16;
+/** Nearly all services live below; see `knowledge/ports.ts`. */
+const BUSY_BELOW = 10_000;
+/** One loss in 20 seen means that one silent port in 400 was missed twice: four looks make that one in 160,000. */
+const LOOKS_ON_LOSS = 2;
+
+/** How often a port that stays silent is looked at before it is called filtered. */
+export function looksAt(plan: Plan, rank: number, port: number, host: { readonly answered: boolean; readonly lossy: boolean }): number {
+  const onLoss = host.lossy ? LOOKS_ON_LOSS : 0;
+  if (!host.answered) return plan.few || rank < SECOND_IMPRESSION ? 2 : 1;
+  if (!plan.few) return 2 + onLoss;
+  if (rank < plan.leading) return 4;
+  return (port < BUSY_BELOW ? 3 : 2) + onLoss;
+}
