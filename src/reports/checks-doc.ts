@@ -1,13 +1,10 @@
 import type { CheckMeta, FactName } from '../model.js';
+import { groupedBy } from './grouped.js';
 import { asMarkdown, cwesOf, outcomeOf, remediesOf } from './explain.js';
 
 /** docs/checks.md: every check in the words of its meta, by subject. */
 export function checksDocument(checks: readonly CheckMeta[], describe: (fact: FactName) => string): string {
-  const subjects = new Map<string, CheckMeta[]>();
-  for (const check of checks) {
-    const subject = check.id.split('/')[0]!;
-    subjects.set(subject, [...(subjects.get(subject) ?? []), check]);
-  }
+  const subjects = groupedBy(checks, ({ id }) => id.split('/')[0]!);
   const sections = [...subjects].map(([subject, members]) => sectionOf(subject, members, describe));
   return [
     '# Checks\n',

@@ -33,6 +33,7 @@ const list = (items: readonly string[]): string => (items.length > 0 ? `${items.
 const leftOff = (all: number, shown: number, noun: string): string =>
   all > shown ? `\n… and ${count(all - shown, noun)} more: see the JSON or HTML report.\n` : '';
 const whereOf = (finding: Finding): string => `${codeSpan(printable(finding.target, CELL_LIMIT))} ${placeOf(finding)}`;
+const hostAndPlaceOf = (finding: Finding): string => `${finding.target} ${placeOf(finding)}`;
 const saidOf = ({ title, because }: Finding): string => `${markdownText(title, CELL_LIMIT)}, **but** ${markdownText(because, CELL_LIMIT)}`;
 
 function* findingsTable(title: string, findings: readonly Finding[]): Iterable<string> {
@@ -79,7 +80,7 @@ function* unjudgedTable(findings: readonly Finding[]): Iterable<string> {
   if (groups.length === 0) return;
   yield `### Could not be judged\n\n${head(['Why', 'Checks'])}`;
   for (const { because, findings: waiting } of groups.slice(0, MAX.unjudged)) {
-    yield row([capitalised(markdownText(because, CELL_LIMIT)), markdownText(checksByPlace(waiting), CELL_LIMIT)]);
+    yield row([capitalised(markdownText(because, CELL_LIMIT)), markdownText(checksByPlace(waiting, hostAndPlaceOf), CELL_LIMIT)]);
   }
   yield `${leftOff(groups.length, MAX.unjudged, 'reason')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Report, ReportedService, ReportedTarget, Severity } from '../model.js';
+import { groupedBy } from './grouped.js';
 import { atLeast, rankOf, SEVERITIES } from './severity.js';
 import { count } from './words.js';
 
@@ -27,8 +28,8 @@ export interface Host {
 
 /** Groups services and findings by target in one pass. */
 export function hostsOf(report: Report): Host[] {
-  const services = groupByTarget(report.services, (service) => keyOf(service.target, service.address));
-  const findings = groupByTarget(report.findings, (finding) => keyOf(finding.target, finding.address));
+  const services = groupedBy(report.services, (service) => keyOf(service.target, service.address));
+  const findings = groupedBy(report.findings, (finding) => keyOf(finding.target, finding.address));
   return report.targets.map((target) => {
     const key = keyOf(target.name, target.address);
     return { target, services: services.get(key) ?? [], findings: findings.get(key) ?? [] };
@@ -52,16 +53,6 @@ function worstRankOf({ findings }: Host): number {
 }
 
 const keyOf = (name: string, address: string): string => `${name}\n${address}`;
-
-function groupByTarget<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 export const isFailure = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver === null;
 export const isWaived = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver !== null;
