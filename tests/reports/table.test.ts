@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { render } from '../../src/reports/index.js';
-import { joinRanges } from '../../src/reports/ranges.js';
+import { joinRanges } from '../../src/reports/quiet.js';
 import { widthOf, wrapped } from '../../src/reports/table/text.js';
 import { finding, hostileReport, manyHosts, reportOf, sampleReport } from '../support/sample-report.js';
 

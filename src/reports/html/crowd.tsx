@@ -3,8 +3,8 @@ import type { ReportedTarget } from '../../model.js';
 import { printable } from '../printable.js';
 import { SEVERITIES } from '../severity.js';
 import { type Host, isFailure, isUnjudged } from '../shown.js';
-import { count, nameOf } from '../words.js';
-import { joinRanges } from '../ranges.js';
+import { nameOf } from '../words.js';
+import { quietSentences } from '../quiet.js';
 import { Prose } from './prose.js';
 
 export interface IndexEntry {
@@ -64,27 +64,22 @@ export function IndexRows({ entries }: { readonly entries: readonly IndexEntry[]
   );
 }
 
+const TONES = { missing: 'partial', shut: undefined, silent: 'soft' };
+
 /** Hosts with nothing to show. */
 export function Quiet({ targets }: { readonly targets: readonly ReportedTarget[] }): VNode | null {
   if (targets.length === 0) return null;
-  const isSilent = ({ state }: ReportedTarget): boolean => state === 'down' || state === 'unresolved';
-  const missing = targets.filter((target) => isSilent(target) && !target.fromBlock);
-  const silent = targets.filter((target) => isSilent(target) && target.fromBlock);
-  const shut = targets.filter((target) => !isSilent(target));
-  const names = (list: readonly ReportedTarget[]): string => joinRanges(list.map(({ name }) => printable(name)));
   return (
     <section class="quiet" aria-labelledby="quiet">
       <h2 class="label" id="quiet">
         Not looked at, or nothing open
       </h2>
       <ul>
-        {missing.map((target) => (
-          <li class="partial">
-            {nameOf(target)} is {target.state}: <Prose text={target.because} />
+        {quietSentences(targets).map(({ kind, text }) => (
+          <li class={TONES[kind]}>
+            <Prose text={text} />
           </li>
         ))}
-        {shut.length > 0 && <li>{`${count(shut.length, 'host has', 'hosts have')} nothing open: ${names(shut)}`}</li>}
-        {silent.length > 0 && <li class="soft">{`${count(silent.length, 'address', 'addresses')} gave no answer: ${names(silent)}`}</li>}
       </ul>
     </section>
   );

@@ -1,11 +1,11 @@
 import type { ReportedTarget } from '../../model.js';
 import { printable } from '../printable.js';
-import { joinRanges } from '../ranges.js';
+import { quietSentences } from '../quiet.js';
 import { type Host, isFailure, isUnjudged } from '../shown.js';
-import { count, nameOf, thousands } from '../words.js';
+import { nameOf, thousands } from '../words.js';
 import { type Cell, grid } from './grid.js';
 import type { Palette } from './palette.js';
-import { fitted, labelled, wrapped } from './text.js';
+import { fitted, labelled, withCode, wrapped } from './text.js';
 
 const INDENT = 2;
 /** One grid is one string: a big network gets several. */
@@ -38,28 +38,11 @@ function overviewRow({ target, findings }: Host, paint: Palette): Cell[] {
   ];
 }
 
-/** Hosts with nothing to show: who was silent, who had nothing open, who could not be asked. */
+/** Hosts with nothing to show: who could not be asked, who had nothing open, who was silent. */
 export function* quietText(targets: readonly ReportedTarget[], columns: number, paint: Palette): Iterable<string> {
-  const isSilent = ({ state }: ReportedTarget): boolean => state === 'down' || state === 'unresolved';
-  const silent = targets.filter((target) => isSilent(target) && target.fromBlock);
-  const missing = targets.filter((target) => isSilent(target) && !target.fromBlock);
-  const shut = targets.filter((target) => !isSilent(target));
-  const names = (list: readonly ReportedTarget[]): string => joinRanges(list.map(({ name }) => printable(name)));
-  const width = columns - INDENT;
-  if (missing.length + shut.length + silent.length > 0) yield '\n';
-  for (const target of missing) {
-    yield labelled('', wrapped(`${nameOf(target)} is ${target.state}: ${printable(target.because)}`, width), INDENT, paint.dim);
-  }
-  if (shut.length > 0) {
-    yield labelled('', wrapped(`${count(shut.length, 'host has', 'hosts have')} nothing open: ${names(shut)}`, width), INDENT, paint.dim);
-  }
-  if (silent.length > 0) {
-    const lines = wrapped(`${count(silent.length, 'address', 'addresses')} gave no answer: ${names(silent)}`, width);
-    yield labelled(
-      '',
-      lines.map((line) => paint.dim(line)),
-      INDENT,
-      paint.dim,
-    );
+  const tones = { missing: paint.unsure, shut: (text: string) => text, silent: paint.dim };
+  if (targets.length > 0) yield '\n';
+  for (const { kind, text } of quietSentences(targets)) {
+    yield labelled('', withCode(wrapped(printable(text), columns - INDENT), paint, tones[kind]), INDENT, paint.dim);
   }
 }

@@ -34,7 +34,7 @@ export function paletteFor(color: boolean): Palette {
       critical: only(chalk.red.bold.inverse),
       high: only(chalk.red.bold),
       medium: only(chalk.yellow.bold),
-      low: only(chalk.blue.bold),
+      low: only(chalk.blueBright.bold),
       info: only(chalk.bold),
     },
   };
