@@ -30,3 +30,16 @@ export function checksByPlace(findings: readonly Finding[], nameOf: (finding: Fi
   const places = [...groupedBy(findings, nameOf)];
   return places.map(([place, members]) => `${members.map(({ check }) => check).join(', ')} on ${place}`).join('; ');
 }
+
+/** What is said once for several ports of a host: Samba on 139 and 445, say. */
+export interface Entry {
+  readonly finding: Finding;
+  /** `139/tcp, 445/tcp`, or `the host`. */
+  readonly places: string;
+}
+
+/** For people: findings of a host that differ in nothing but the port become one. */
+export function alikeTogether(findings: readonly Finding[]): Entry[] {
+  const groups = groupedBy(findings, ({ fingerprint: _own, port: _port, ...said }) => JSON.stringify(said));
+  return [...groups.values()].map((members) => ({ finding: members[0]!, places: members.map(placeOf).join(', ') }));
+}

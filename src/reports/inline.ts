@@ -13,5 +13,5 @@ export function spansOf(sentence: string, limit?: number): Span[] {
   return parts.map((text, i) => ({ text, code: i % 2 === 1 })).filter(({ text }) => text !== '');
 }
 
-/** The first letter in upper case, for a clause that stands alone. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The first letter in upper case, for a clause that stands alone; `mqtt.broker` and the like stay as they are. */
+export const capitalised = (text: string): string => (/^[a-z]+[ ,]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);

@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../model.js';
-import { byReason, checksByPlace } from './grouped.js';
+import { alikeTogether, byReason, checksByPlace, type Entry } from './grouped.js';
 import { capitalised } from './inline.js';
 import { isWebLink } from './links.js';
 import { codeSpan, markdownText } from './markdown-text.js';
@@ -18,8 +18,9 @@ export const markdown: Reporter = function* (report, { minSeverity }) {
   const { run, tool, gate } = shown;
   yield `## porosity: gate ${gate.result}\n\n**${verdictOf(gate)}.** ${countsOf(shown.summary)}\n\n`;
   if (gate.result === 'undecided') yield list(gate.because.map((clause) => markdownText(clause, CELL_LIMIT)));
-  yield* findingsTable('Findings', shown.findings.filter(isFailure));
-  yield* whatToDo(shown.findings.filter(isFailure));
+  const failures = alikeTogether(shown.findings.filter(isFailure));
+  yield* findingsTable(failures);
+  yield* whatToDo(failures);
   yield* waivedTable(shown.findings.filter(isWaived));
   yield* unjudgedTable(shown.findings.filter(isUnjudged));
   yield* hostsTable(shown);
@@ -32,27 +33,27 @@ const head = (cells: readonly string[]): string => row(cells) + row(cells.map(()
 const list = (items: readonly string[]): string => (items.length > 0 ? `${items.map((item) => `- ${item}\n`).join('')}\n` : '');
 const leftOff = (all: number, shown: number, noun: string): string =>
   all > shown ? `\n… and ${count(all - shown, noun)} more: see the JSON or HTML report.\n` : '';
-const whereOf = (finding: Finding): string => `${codeSpan(printable(finding.target, CELL_LIMIT))} ${placeOf(finding)}`;
+const whereOf = (finding: Finding, places = placeOf(finding)): string => `${codeSpan(printable(finding.target, CELL_LIMIT))} ${places}`;
 const hostAndPlaceOf = (finding: Finding): string => `${finding.target} ${placeOf(finding)}`;
 const saidOf = ({ title, because }: Finding): string => `${markdownText(title, CELL_LIMIT)}, **but** ${markdownText(because, CELL_LIMIT)}`;
 
-function* findingsTable(title: string, findings: readonly Finding[]): Iterable<string> {
-  if (findings.length === 0) return;
-  yield `### ${title}\n\n${head(['Severity', 'Where', 'What', 'Check'])}`;
-  for (const finding of findings.slice(0, MAX.findings)) {
+function* findingsTable(entries: readonly Entry[]): Iterable<string> {
+  if (entries.length === 0) return;
+  yield `### Findings\n\n${head(['Severity', 'Where', 'What', 'Check'])}`;
+  for (const { finding, places } of entries.slice(0, MAX.findings)) {
     const mark = finding.baseline === 'new' || finding.baseline === 'changed' ? ` (${finding.baseline})` : '';
-    yield row([`**${finding.severity}**${mark}`, whereOf(finding), saidOf(finding), codeSpan(finding.check)]);
+    yield row([`**${finding.severity}**${mark}`, whereOf(finding, places), saidOf(finding), codeSpan(finding.check)]);
   }
-  yield `${leftOff(findings.length, MAX.findings, 'finding')}\n`;
+  yield `${leftOff(entries.length, MAX.findings, 'finding')}\n`;
 }
 
-function* whatToDo(findings: readonly Finding[]): Iterable<string> {
-  const listed = findings.slice(0, MAX.details);
+function* whatToDo(entries: readonly Entry[]): Iterable<string> {
+  const listed = entries.slice(0, MAX.details);
   if (listed.length === 0) return;
-  yield `<details>\n<summary>Evidence and what to do (${listed.length} of ${findings.length})</summary>\n\n`;
-  for (const finding of listed) {
+  yield `<details>\n<summary>Evidence and what to do (${listed.length} of ${entries.length})</summary>\n\n`;
+  for (const { finding, places } of listed) {
     const { check, exhibits, remediation, references } = finding;
-    yield `**${codeSpan(check)}** on ${whereOf(finding)}\n\n`;
+    yield `**${codeSpan(check)}** on ${whereOf(finding, places)}\n\n`;
     yield list([
       ...exhibits.map(
         ({ saw, place }) =>

@@ -48,6 +48,19 @@ test('puts the host with the worst finding first', async () => {
   expect(text.indexOf('bad.lan')).toBeLessThan(text.indexOf('calm.lan'));
 });
 
+test('says once what holds for several ports of a host, and nothing twice for two hosts', async () => {
+  const [one, other] = ['one.lan', 'other.lan'].map((name) => ({ name, address: name }));
+  const [template] = sampleReport().targets;
+  const guest = { check: 'smb/guest-write', title: 'T', severity: 'high', outcome: 'fail', because: 'b' } as const;
+  const report = reportOf({
+    targets: [one!, other!].map((host) => ({ ...template!, ...host })),
+    findings: [finding(one!, 139, guest), finding(one!, 445, guest), finding(other!, 445, guest)],
+  });
+  const text = await render(report, 'table');
+  expect(text.match(/^ +\S+ · smb\/guest-write|^ +139\/tcp, 445\/tcp · smb\/guest-write/gm)).toHaveLength(2);
+  expect(text).toContain('139/tcp, 445/tcp · smb/guest-write');
+});
+
 test('counts the silent addresses of a block together', async () => {
   const [template] = sampleReport().targets;
   const targets = Array.from({ length: 254 }, (_, i) => ({

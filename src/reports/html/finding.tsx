@@ -1,25 +1,24 @@
 import type { VNode } from 'preact';
 import type { CheckMeta, Finding } from '../../model.js';
-import { checksByPlace, type Unjudged } from '../grouped.js';
+import { checksByPlace, type Entry, type Unjudged } from '../grouped.js';
 import { capitalised } from '../inline.js';
 import { printable } from '../printable.js';
 import { placeOf } from '../words.js';
 import { FilePlace, Prose, Reference } from './prose.js';
 
-interface Props {
-  readonly finding: Finding;
+interface Props extends Entry {
   readonly open: boolean;
   readonly meta: CheckMeta | undefined;
 }
 
 /** One failure: what should hold but does not, what to do, what was seen, and why to care. */
-export function Failure({ finding, open, meta }: Props): VNode {
+export function Failure({ finding, places, open, meta }: Props): VNode {
   const { severity, title, because, remediation } = finding;
   return (
     <details class="finding" open={open}>
       <summary>
         <span class={`grade ${severity}`}>
-          {severity} <span class="mono">{placeOf(finding)}</span>
+          {severity} <span class="mono">{places}</span>
         </span>
         <span class="said">
           <span class="should">
@@ -45,7 +44,7 @@ export function Failure({ finding, open, meta }: Props): VNode {
   );
 }
 
-function Details({ finding, meta }: Omit<Props, 'open'>): VNode {
+function Details({ finding, meta }: Pick<Props, 'finding' | 'meta'>): VNode {
   const { check, exhibits, references, confidence, baseline, firstSeen } = finding;
   const marks = [
     ...(baseline ? [`${baseline} since the baseline`] : []),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { CheckMeta, Finding } from '../../model.js';
-import { byReason } from '../grouped.js';
+import { alikeTogether, byReason } from '../grouped.js';
 import { openPortsOf, type OpenPort } from '../ports.js';
 import { printable } from '../printable.js';
 import { atLeast } from '../severity.js';
@@ -23,7 +23,7 @@ export function HostSection({ host, id, isOneOfMany, metas }: Props): VNode {
   const { target, findings } = host;
   const ports = openPortsOf(host);
   const waived = findings.filter(isWaived);
-  const failures = findings.filter(isFailure);
+  const failures = alikeTogether(findings.filter(isFailure));
   const unjudged = byReason(findings.filter(isUnjudged));
   return (
     <section class="host" id={id} aria-labelledby={`${id}-name`}>
@@ -34,8 +34,8 @@ export function HostSection({ host, id, isOneOfMany, metas }: Props): VNode {
       {ports.length > 0 && <PortMap ports={ports} swept={target.ports.swept} id={id} />}
       {ports.length > 0 && <Ports ports={ports} />}
       {failures.length > 0 && <h3>Findings</h3>}
-      {failures.map((finding) => (
-        <Failure finding={finding} meta={metas.get(finding.check)} open={!isOneOfMany && atLeast(finding.severity, 'low')} />
+      {failures.map((entry) => (
+        <Failure {...entry} meta={metas.get(entry.finding.check)} open={!isOneOfMany && atLeast(entry.finding.severity, 'low')} />
       ))}
       {waived.length > 0 && <h3>Waived</h3>}
       {waived.length > 0 && (

@@ -7,6 +7,7 @@ import { count, duration, placeOf, thousands, verdictOf, when } from '../words.j
 import { Prose } from './prose.js';
 
 const MAX_REASONS = 8;
+const PORTS_LIMIT = 60;
 
 const TONES = { open: 'good', closed: 'critical', undecided: 'medium' } as const;
 
@@ -15,7 +16,7 @@ export function Masthead({ report }: { readonly report: Report }): VNode {
   const [, why = ''] = verdictOf(gate).split(': ');
   const looked = [
     targets.length === 1 ? printable(targets[0]!.name) : count(targets.length, 'target'),
-    `ports ${printable(run.ports)}`,
+    `ports ${printable(run.ports, PORTS_LIMIT)}`,
     run.modes.join(', '),
     when(run.startedAt),
     duration(run.durationMs),

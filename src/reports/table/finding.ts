@@ -1,5 +1,5 @@
 import type { Finding } from '../../model.js';
-import { checksByPlace, type Unjudged } from '../grouped.js';
+import { checksByPlace, type Entry, type Unjudged } from '../grouped.js';
 import { capitalised } from '../inline.js';
 import { printable } from '../printable.js';
 import { placeOf } from '../words.js';
@@ -13,7 +13,7 @@ const TEXT_AT = INDENT + GUTTER;
 const LABEL = 6;
 
 /** One failure: what should hold, but does not; where; what was seen; and what to do about it. */
-export function failureText(finding: Finding, columns: number, paint: Palette): string {
+export function failureText({ finding, places }: Entry, columns: number, paint: Palette): string {
   const { severity, title, because, exhibits, remediation } = finding;
   const width = columns - TEXT_AT;
   const label = severity.toUpperCase();
@@ -27,21 +27,28 @@ export function failureText(finding: Finding, columns: number, paint: Palette): 
     `${' '.repeat(INDENT)}${gutter}${first}\n`,
     ...more.map((line) => `${margin}${line}\n`),
     ...withCode(wrapped(`but ${printable(because)}`, width), paint, paint.strong).map((line) => `${margin}${line}\n`),
-    ...wrapped(whereabouts(finding), width).map((line) => `${margin}${paint.dim(line)}\n`),
+    ...wrapped(whereabouts(finding, places), width).map((line) => `${margin}${paint.dim(line)}\n`),
     seen.length > 0 ? labelled('seen  ', withCode(seen, paint), TEXT_AT, paint.dim) : '',
     remediation ? labelled('do    ', withCode(wrapped(printable(remediation), width - LABEL), paint), TEXT_AT, paint.strong) : '',
   ].join('');
 }
 
 /** `1883/tcp, mqtt/anonymous-access, new, 90 % sure`. */
-function whereabouts({ port, check, baseline, firstSeen, confidence }: Finding): string {
+function whereabouts({ check, baseline, firstSeen, confidence }: Finding, places: string): string {
   return [
-    placeOf({ port }),
+    places,
     check,
     ...(baseline && baseline !== 'unchanged' ? [`${baseline} since the baseline`] : []),
     ...(firstSeen ? [`first seen ${printable(firstSeen).slice(0, 10)}`] : []),
     ...(confidence < 100 ? [`${confidence} % sure`] : []),
   ].join(' · ');
+}
+
+/** What only informs: one entry, so that it does not drown what counts. */
+export function informationText({ finding, places }: Entry, columns: number, paint: Palette): string {
+  const lines = wrapped(`${printable(finding.title)}, but ${printable(finding.because)}`, columns - TEXT_AT);
+  const where = wrapped(whereabouts(finding, places), columns - TEXT_AT);
+  return labelled('info      ', [...withCode(lines, paint), ...where.map((line) => paint.dim(line))], INDENT, paint.severity.info);
 }
 
 /** A waived failure: one entry that says why and until when. */

@@ -1,9 +1,9 @@
-import { byReason } from '../grouped.js';
+import { alikeTogether, byReason } from '../grouped.js';
 import { openPortsOf } from '../ports.js';
 import { printable } from '../printable.js';
 import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
 import { count, nameOf, passesOf, thousands } from '../words.js';
-import { failureText, unjudgedText, waivedText } from './finding.js';
+import { failureText, informationText, unjudgedText, waivedText } from './finding.js';
 import { type Cell, grid } from './grid.js';
 import type { Palette } from './palette.js';
 import { fitted, widthOf, withCode, wrapped } from './text.js';
@@ -12,13 +12,19 @@ import { fitted, widthOf, withCode, wrapped } from './text.js';
 export function* hostText(host: Host, columns: number, paint: Palette): Iterable<string> {
   yield* headText(host, columns, paint);
   if (host.target.open.length > 0) yield `\n${portsText(host, columns, paint)}`;
-  for (const finding of host.findings.filter(isFailure)) yield `\n${failureText(finding, columns, paint)}`;
-  const waived = host.findings.filter(isWaived);
-  if (waived.length > 0) yield '\n';
-  for (const finding of waived) yield waivedText(finding, columns, paint);
+  const failures = alikeTogether(host.findings.filter(isFailure));
+  for (const entry of failures) {
+    if (entry.finding.severity !== 'info') yield `\n${failureText(entry, columns, paint)}`;
+  }
   const unjudged = byReason(host.findings.filter(isUnjudged));
   if (unjudged.length > 0) yield '\n';
   for (const group of unjudged) yield unjudgedText(group, columns, paint);
+  const waived = host.findings.filter(isWaived);
+  if (waived.length > 0) yield '\n';
+  for (const finding of waived) yield waivedText(finding, columns, paint);
+  const information = failures.filter(({ finding }) => finding.severity === 'info');
+  if (information.length > 0) yield '\n';
+  for (const entry of information) yield informationText(entry, columns, paint);
   yield passesText(host, paint);
 }
 

@@ -5,6 +5,7 @@ import type { Palette } from './palette.js';
 import { withCode, wrapped } from './text.js';
 
 const INDENT = 2;
+const PORTS_LIMIT = 40;
 const MAX_REASONS = 5;
 
 /** What a reader who stops after two lines must know. */
@@ -14,7 +15,7 @@ export function* verdictText(report: Report, columns: number, paint: Palette): I
     `${tool.name} ${tool.version}`,
     when(run.startedAt),
     count(targets.length, 'target'),
-    `ports ${printable(run.ports)}`,
+    `ports ${printable(run.ports, PORTS_LIMIT)}`,
     run.modes.join(', '),
     duration(run.durationMs),
     ...(run.vantage ? [`from ${printable(run.vantage)}`] : []),
