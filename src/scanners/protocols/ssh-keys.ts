@@ -49,7 +49,7 @@ export async function lookAtKeys(dial: Dial, first: SshClient, offer: KexInit): 
     if (key.ok) proven.push({ type: key.value.type, bits: key.value.bits, fingerprint: key.value.fingerprint });
     else {
       miss(type, key.failure, client.ok && NOT_HELD.has(key.failure.kind));
-      if (FINAL.has(key.failure.kind)) stop = key.failure;
+      if (!client.ok || FINAL.has(key.failure.kind)) stop = key.failure;
     }
     if (client.ok && key.ok) login ??= await observe(() => client.value.requestNone(NEUTRAL_USER_NAME));
     if (client.ok) client.value.close();
