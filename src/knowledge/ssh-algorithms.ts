@@ -282,6 +282,31 @@ export function judgeAlgorithm(list: AlgorithmList, name: string): SshAlgorithm 
 
 const CERTIFICATE = /-cert-v0[01]@openssh\.com$/;
 
+export const ALGORITHM_LISTS: readonly AlgorithmList[] = ['kex', 'serverHostKey', 'ciphers', 'macs'];
+
+/** Algorithms of one list that share a reason, in the order they are offered. */
+export interface AlgorithmGroup {
+  readonly list: AlgorithmList;
+  readonly reason: string;
+  readonly names: readonly string[];
+}
+
+/** What is offered and has this verdict, by list and reason. */
+export function algorithmsWith(
+  verdict: AlgorithmVerdict,
+  offered: Readonly<Record<AlgorithmList, readonly string[]>>,
+): readonly AlgorithmGroup[] {
+  return ALGORITHM_LISTS.flatMap((list) => {
+    const judged = offered[list].map((name) => ({ name, judgement: judgeAlgorithm(list, name) }));
+    const reasons = new Set(judged.flatMap(({ judgement }) => (judgement?.verdict === verdict ? [judgement.reason] : [])));
+    return [...reasons].map((reason) => ({
+      list,
+      reason,
+      names: judged.filter(({ judgement }) => judgement?.reason === reason).map(({ name }) => name),
+    }));
+  });
+}
+
 /** A recording of today cannot be read with a quantum computer of tomorrow. */
 export const isPostQuantum = (keyExchange: string): boolean => /mlkem|sntrup|kyber/i.test(keyExchange);
 

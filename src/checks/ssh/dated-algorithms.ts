@@ -1,11 +1,9 @@
-import { type AlgorithmList, judgeAlgorithm } from '../../knowledge/ssh-algorithms.js';
+import { algorithmsWith } from '../../knowledge/ssh-algorithms.js';
 import { defineCheck, fail, pass, saw } from '../check.js';
-
-const LISTS: readonly AlgorithmList[] = ['kex', 'serverHostKey', 'ciphers', 'macs'];
 
 export default defineCheck({
   id: 'ssh/dated-algorithms',
-  title: 'SSH offers only algorithms that need no excuse',
+  title: 'SSH offers no dated or doubted algorithm',
   severity: 'info',
   subject: 'ssh',
   requires: ['ssh.algorithms'],
@@ -17,14 +15,9 @@ export default defineCheck({
   mapping: { cwe: [327] },
 
   evaluate({ 'ssh.algorithms': offered }) {
-    const dated = LISTS.flatMap((list) =>
-      offered[list].flatMap((name) => {
-        const judged = judgeAlgorithm(list, name);
-        return judged?.verdict === 'weak' ? [{ name, reason: judged.reason }] : [];
-      }),
-    );
-    if (dated.length === 0) return pass('it offers none', saw('ssh.algorithms', `${offered.kex.length} key exchange methods`));
-    const names = dated.map(({ name }) => name).join(', ');
-    return fail(`it offers ${names}`, ...dated.map(({ name, reason }) => saw('ssh.algorithms', `${name}: ${reason}`)));
+    const dated = algorithmsWith('weak', offered);
+    if (dated.length === 0) return pass('it offers none', saw('ssh.algorithms', offered.kex.join(', ')));
+    const exhibits = dated.map(({ names, reason }) => saw('ssh.algorithms', `${names.join(', ')}: ${reason}`));
+    return fail(`it offers ${dated.flatMap(({ names }) => names).join(', ')}`, ...exhibits);
   },
 });

@@ -1,13 +1,14 @@
-import { type AlgorithmList, judgeAlgorithm } from '../../knowledge/ssh-algorithms.js';
+import { type AlgorithmGroup, algorithmsWith } from '../../knowledge/ssh-algorithms.js';
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, fail, failWith, pass, saw } from '../check.js';
+import { defineCheck, failWith, pass, saw } from '../check.js';
 
-const LISTS: Readonly<Record<AlgorithmList, string>> = {
-  kex: 'key exchange',
-  serverHostKey: 'host key',
-  ciphers: 'cipher',
-  macs: 'MAC',
-};
+/** What a list is called, here and in sshd_config. */
+const CALLED = {
+  kex: { what: 'key exchange', key: 'KexAlgorithms' },
+  serverHostKey: { what: 'host key', key: 'HostKeyAlgorithms' },
+  ciphers: { what: 'cipher', key: 'Ciphers' },
+  macs: { what: 'MAC', key: 'MACs' },
+} as const;
 /** NIST SP 800-57 part 1 revision 5, table 2: 112 bits of strength. */
 const MODULUS_MIN_BITS = 2048;
 /** Servers built on Go's SSH library name `ssh-rsa` wherever they hold an RSA key; no setting takes it away. */
@@ -23,36 +24,41 @@ export default defineCheck({
   rationale:
     'Client and server take the first algorithm that both know. What the server no longer offers, nobody between them can make them use.',
   remediation: {
-    default:
-      'In /etc/ssh/sshd_config take the names below out of `KexAlgorithms`, `HostKeyAlgorithms`, `Ciphers` and `MACs` (without these lines OpenSSH 9 offers none of them). Dropbear has no such setting: update it.',
-    containerssh: 'Take the names out of `ssh.kex`, `ssh.ciphers` and `ssh.macs`, or remove those keys: the defaults hold none of them.',
+    default: 'Take them out of the configuration of the SSH server; where it has no setting for algorithms, update it.',
+    'home-assistant':
+      'Update the SSH add-on (app); in the Advanced one set `compatibility_mode: false`. For port 22222 update Home Assistant OS.',
+    containerssh: 'Take them out of `ssh.kex`, `ssh.ciphers` and `ssh.macs`, or remove those keys: the defaults hold none of them.',
     beszel: 'The agent brings its algorithms along: update it.',
   },
   references: ['https://www.rfc-editor.org/rfc/rfc9142', 'https://man.openbsd.org/sshd_config#KexAlgorithms'],
   mapping: { cwe: [327, 326] },
 
-  evaluate({ 'ssh.algorithms': offered, 'ssh.banner': { software } }, _context, { 'ssh.group-exchange': exchange }) {
-    const broken = (Object.keys(LISTS) as AlgorithmList[]).flatMap((list) =>
-      offered[list].flatMap((name) => {
-        const judged = judgeAlgorithm(list, name);
-        return judged?.verdict === 'broken' ? [{ list, name, reason: judged.reason }] : [];
-      }),
-    );
-    const exhibits = broken.map(({ list, name, reason }) => saw('ssh.algorithms', `${LISTS[list]} ${name}: ${reason}`));
-    const bits = valueOf(exchange)?.bits;
-    if (bits !== undefined && bits < MODULUS_MIN_BITS) {
-      exhibits.push(saw('ssh.group-exchange', `group exchange gives a modulus of ${bits} bits, fewer than ${MODULUS_MIN_BITS}`));
+  evaluate({ 'ssh.algorithms': offered, 'ssh.banner': { software } }, { systems }, { 'ssh.group-exchange': exchange }) {
+    const broken = algorithmsWith('broken', offered);
+    const exhibits = broken.map(({ list, names, reason }) => saw('ssh.algorithms', `${CALLED[list].what} ${names.join(', ')}: ${reason}`));
+    const offers = broken.flatMap(({ names }) => names);
+    const bits = valueOf(exchange)?.bits ?? MODULUS_MIN_BITS;
+    if (bits < MODULUS_MIN_BITS) {
+      offers.push(`group exchange with ${bits} bits`);
+      exhibits.push(saw('ssh.group-exchange', `a modulus of ${bits} bits, less than ${MODULUS_MIN_BITS}`));
     }
-    if (exhibits.length === 0) {
-      const counts = (Object.keys(LISTS) as AlgorithmList[]).map((list) => `${offered[list].length} ${LISTS[list]}`);
-      return pass('none of those on offer is broken', saw('ssh.algorithms', `${counts.join(', ')} algorithms`));
-    }
-    const names = [...broken.map(({ name }) => name), ...(exhibits.length > broken.length ? [`a ${bits}-bit group`] : [])];
-    const because = `it offers ${names.join(', ')}`;
-    if (GO.test(software) && names.every((name) => name === 'ssh-rsa')) {
+    if (offers.length === 0) return pass('none that it offers is broken', saw('ssh.algorithms', countOf(offered)));
+    const because = `it offers ${offers.join(', ')}`;
+    if (GO.test(software) && offers.every((name) => name === 'ssh-rsa')) {
       const remediation = 'Nothing to set: it comes with any RSA host key. Where the product takes an Ed25519 key, give it one.';
-      return failWith({ severity: 'info', remediation }, `${because}, as every server with an RSA key built on Go's library`, ...exhibits);
+      return failWith({ severity: 'info', remediation }, `${because}, as every server with an RSA key and Go’s library`, ...exhibits);
     }
-    return fail(because, ...exhibits);
+    const remediation = software.startsWith('OpenSSH') && !systems.includes('home-assistant') ? forOpenSsh(broken, bits) : undefined;
+    return failWith({ remediation }, because, ...exhibits);
   },
 });
+
+function forOpenSsh(broken: readonly AlgorithmGroup[], bits: number): string {
+  const lines = broken.map(({ list, names }) => `${names.join(', ')} from \`${CALLED[list].key}\``).join('; ');
+  const moduli = bits < MODULUS_MIN_BITS ? [`In /etc/ssh/moduli delete the lines with fewer than ${MODULUS_MIN_BITS} bits.`] : [];
+  const settings = `In /etc/ssh/sshd_config take ${lines} (without these lines OpenSSH 8.8 and later offer none of them), then reload sshd.`;
+  return [...(lines ? [settings] : []), ...moduli].join(' ');
+}
+
+const countOf = (offered: Readonly<Record<keyof typeof CALLED, readonly string[]>>): string =>
+  (Object.keys(CALLED) as (keyof typeof CALLED)[]).map((list) => `${offered[list].length} ${CALLED[list].what}`).join(', ');

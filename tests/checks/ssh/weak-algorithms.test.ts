@@ -22,7 +22,7 @@ testCheck(check, {
     },
     { name: '3DES', facts: { ...algorithms({ ciphers: ['aes256-ctr', '3des-cbc'] }), ...openssh }, because: '3des-cbc' },
     { name: 'MD5', facts: { ...algorithms({ macs: ['hmac-md5-etm@openssh.com'] }), ...openssh }, because: 'hmac-md5' },
-    { name: 'a small modulus', facts: { ...algorithms(), ...openssh, 'ssh.group-exchange': { bits: 1024 } }, because: '1024-bit' },
+    { name: 'a small modulus', facts: { ...algorithms(), ...openssh, 'ssh.group-exchange': { bits: 1024 } }, because: '1024 bits' },
     { name: 'a certificate signed with SHA-1', facts: { ...algorithms({ serverHostKey: ['ssh-rsa-cert-v01@openssh.com'] }), ...openssh } },
     { name: 'a Go server that also offers RC4', facts: { ...algorithms({ ...GO_LISTS, ciphers: ['arcfour'] }), ...banner('SSH-2.0-Go') } },
   ],
@@ -37,4 +37,13 @@ describe('ssh-rsa beside rsa-sha2', () => {
     expect(severity(raw)).toBe('info');
   });
   test('OpenSSH: somebody switched it on', () => expect(severity('SSH-2.0-OpenSSH_9.2p1')).toBe('medium'));
+});
+
+test('for OpenSSH the remediation names file, key and value', () => {
+  const facts = { ...algorithms({ kex: ['diffie-hellman-group1-sha1'], ciphers: ['3des-cbc', 'arcfour'] }), ...openssh };
+  expect(verdictOf(check, { ...facts, 'ssh.group-exchange': { bits: 1024 } })).toMatchObject({
+    remediation: expect.stringMatching(
+      /sshd_config take diffie-hellman-group1-sha1 from `KexAlgorithms`; 3des-cbc from `Ciphers`; arcfour from `Ciphers`.*moduli/,
+    ),
+  });
 });

@@ -60,4 +60,18 @@ describe('servers that keep to the standard', () => {
     const peer = await kept(sshPeer({ hostKeys: [makeKey('ssh-ed25519')] }, (request) => request.accept()));
     expect((await gather(peer))['ssh.auth-methods']).toEqual({ ok: true, value: { methods: [], noneAccepted: true } });
   });
+
+  test.each([
+    [{ kex: ['diffie-hellman-group1-sha1'], cipher: ['3des-cbc'], hmac: ['hmac-md5'], serverHostKey: ['ssh-rsa'] }],
+    [{ kex: ['ecdh-sha2-nistp384'], cipher: ['aes256-cbc'], hmac: ['hmac-sha1-etm@openssh.com'] }],
+    [{ kex: ['diffie-hellman-group18-sha512'], cipher: ['aes192-ctr'], hmac: ['hmac-sha2-512'], serverHostKey: ['rsa-sha2-256'] }],
+    [{ kex: ['ecdh-sha2-nistp521'], cipher: ['aes256-gcm@openssh.com'] }],
+    [{ kex: ['curve25519-sha256@libssh.org'], cipher: ['chacha20-poly1305@openssh.com'], compress: ['zlib@openssh.com'] }],
+  ])('old and new: %j', async (algorithms) => {
+    const key = makeKey('ssh-rsa', 1024);
+    const peer = await kept(sshPeer({ hostKeys: [key], algorithms: algorithms as never }));
+    const facts = await gather(peer);
+    expect(facts['ssh.host-keys']).toEqual({ ok: true, value: [{ type: 'ssh-rsa', bits: 1024, fingerprint: fingerprint(key) }] });
+    expect(facts['ssh.auth-methods']).toEqual({ ok: true, value: { methods: ['publickey'], noneAccepted: false } });
+  });
 });
