@@ -33,7 +33,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   files: ['errors'],
   init: ['model', 'errors', 'policy', 'reports'],
   changes: ['model', 'baseline'],
-  publish: ['model', 'errors'],
+  publish: ['model', 'errors', 'policy', 'reports'],
   demo: ['model', 'scanners'],
 };
 /** These see the whole road. */
