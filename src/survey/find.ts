@@ -1,5 +1,4 @@
 import type { SweepRequest, SweepResult, HostSweep } from '../scanners/sweep/index.js';
-import { UsageError } from '../errors.js';
 import type { SurveyOptions } from '../survey.js';
 import type { PlannedTarget } from '../targets.js';
 
@@ -39,7 +38,7 @@ export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: re
 }
 
 async function loadEngine(engine: SurveyOptions['engine']): Promise<(request: SweepRequest) => Promise<SweepResult>> {
-  if (engine === 'nmap') throw new UsageError('--engine nmap: not built in yet');
+  if (engine === 'nmap') return (await import('../scanners/nmap/index.js')).sweepWithNmap;
   return (await import('../scanners/sweep/index.js')).sweep;
 }
 
