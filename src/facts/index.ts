@@ -1,6 +1,7 @@
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
+import { mqttConfigFacts } from './config-mqtt.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -23,6 +24,7 @@ export const factSchemas = {
   ...smbFacts,
   ...neighbourFacts,
   ...homeAssistantConfigFacts,
+  ...mqttConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,
 };

@@ -1,5 +1,9 @@
 import { isAccepted, wantsLogin } from '../../knowledge/mqtt-reason-codes.js';
-import { defineCheck, fail, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, passWith, saw, unknown } from '../check.js';
+import { listenersFor, showListener, takesAnyone } from '../mqtt-listeners.js';
+
+/** Before version 2 the default was the other way round, and the file does not name its version. */
+const BY_DEFAULT = 80;
 
 export default defineCheck({
   id: 'mqtt/anonymous-access',
@@ -8,6 +12,21 @@ export default defineCheck({
   subject: 'mqtt',
   requires: ['mqtt.anonymous-connect'],
   considers: ['mqtt.anonymous-connect-5'],
+  files: {
+    requires: ['mqtt.config'],
+    evaluate({ 'mqtt.config': config }, { subject }) {
+      const listeners = listenersFor(config, subject);
+      if (listeners.length === 0) return notApplicable('its file has no listener for the network here');
+      const open = listeners.filter((listener) => takesAnyone(listener) === true);
+      if (open.length > 0) return fail('`allow_anonymous true` holds for a listener', ...open.map(showListener));
+      if (config.unread.length > 0) return unknown(`a part of the file could not be read: ${config.unread[0]}`);
+      const exhibits = listeners.map(showListener);
+      if (listeners.every((listener) => takesAnyone(listener) === false)) return pass('every listener asks for credentials', ...exhibits);
+      const garbled = listeners.find(({ allowAnonymous }) => allowAnonymous.unresolved !== undefined);
+      if (garbled) return unknown(`${garbled.allowAnonymous.unresolved}: the broker would not start`, ...exhibits);
+      return passWith({ confidence: BY_DEFAULT }, 'nothing allows it, which Mosquitto 2 and newer take for no', ...exhibits);
+    },
+  },
   rationale: 'Whoever can connect can read every sensor and press every switch that shares the bus.',
   remediation: {
     default:

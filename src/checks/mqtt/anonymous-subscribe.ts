@@ -1,5 +1,6 @@
 import { isAccepted, wantsLogin } from '../../knowledge/mqtt-reason-codes.js';
-import { defineCheck, fail, failWith, pass, passWith, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, passWith, saw, unknown } from '../check.js';
+import { listenersFor, showListener, takesAnyone } from '../mqtt-listeners.js';
 
 /** What is known where only the broker's own topics came: nobody published in the second that we listened. */
 const BY_ITS_OWN_TOPICS = 85;
@@ -13,6 +14,21 @@ export default defineCheck({
   subject: 'mqtt',
   requires: ['mqtt.anonymous-connect'],
   considers: ['mqtt.anonymous-subscribe'],
+  files: {
+    requires: ['mqtt.config'],
+    evaluate({ 'mqtt.config': config }, { subject }) {
+      const listeners = listenersFor(config, subject);
+      if (listeners.length === 0) return notApplicable('its file has no listener for the network here');
+      const open = listeners.filter((listener) => takesAnyone(listener) !== false);
+      const free = open.filter(
+        (listener) => takesAnyone(listener) && !listener.accessList && listener.logins.every(({ kind }) => kind !== 'plugin'),
+      );
+      if (free.length > 0) return fail('it takes everybody, and no `acl_file` withholds a topic', ...free.map(showListener));
+      if (config.unread.length > 0 || open.length > 0)
+        return unknown('what clients without credentials may read does not follow from its file');
+      return pass('every listener asks for credentials', ...listeners.map(showListener));
+    },
+  },
   rationale:
     'A subscription to `#` delivers every message: when doors open, who is at home, and in many set-ups tokens and Wi-Fi passwords of devices.',
   remediation: {

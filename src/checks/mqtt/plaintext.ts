@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { listenersFor, showListener } from '../mqtt-listeners.js';
 
 export default defineCheck({
   id: 'mqtt/plaintext',
@@ -6,6 +7,18 @@ export default defineCheck({
   severity: 'medium',
   subject: 'mqtt',
   requires: ['mqtt.transport'],
+  files: {
+    requires: ['mqtt.config'],
+    evaluate({ 'mqtt.config': config }, { subject, exposure }) {
+      if (exposure === 'loopback') return notApplicable('seen on a loopback address, where nothing passes over a network');
+      const listeners = listenersFor(config, subject);
+      if (listeners.length === 0) return notApplicable('its file has no listener for the network here');
+      const plain = listeners.filter(({ encrypted }) => !encrypted);
+      if (plain.length > 0) return fail('a listener has no `certfile` and `keyfile`', ...plain.map(showListener));
+      if (config.unread.length > 0) return unknown(`a part of the file could not be read: ${config.unread[0]}`);
+      return pass('every listener has a certificate', ...listeners.map(showListener));
+    },
+  },
   rationale:
     'User names, passwords and every message can be read along the way. Where the broker checks Home Assistant’s own users, those passwords travel, too.',
   remediation: {

@@ -1,5 +1,6 @@
 import check from '../../../src/checks/mqtt/anonymous-subscribe.js';
-import { testCheck } from '../../support/test-check.js';
+import { listenerOf } from '../../support/mqtt-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const connack = (returnCode: number) => ({ 'mqtt.anonymous-connect': { protocolVersion: 4, returnCode, reason: '' } });
 const heard = (granted: boolean, received: number, userMessages: number) => ({
@@ -28,4 +29,15 @@ testCheck(check, {
     { name: 'granted and nothing delivered', facts: heard(true, 0, 0), because: 'delivered nothing' },
     { name: 'the subscription was not seen', facts: connack(0) },
   ],
+});
+
+const config = (listener: Parameters<typeof listenerOf>[0]) => ({
+  'mqtt.config': { listeners: [listenerOf(listener)], localOnly: false, unread: [] },
+});
+
+testFiles(check, {
+  pass: [{ name: 'logins only', facts: config({ allowAnonymous: { value: false } }) }],
+  fail: [{ name: 'everybody, everything', facts: config({ allowAnonymous: { value: true } }) }],
+  unknown: [{ name: 'an access list decides', facts: config({ allowAnonymous: { value: true }, accessList: { file: 'x' } }) }],
+  'not-applicable': [{ name: 'no listener for the network', facts: config({ address: '::1' }) }],
 });

@@ -1,5 +1,6 @@
 import check from '../../../src/checks/mqtt/plaintext.js';
-import { testCheck } from '../../support/test-check.js';
+import { listenerOf } from '../../support/mqtt-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const tcp = { 'mqtt.transport': { kind: 'tcp', path: '' } } as const;
 const webSocket = { 'mqtt.transport': { kind: 'websocket', path: '/mqtt' } } as const;
@@ -15,4 +16,14 @@ testCheck(check, {
     { name: 'TLS on loopback', facts: tcp, subject: { tls: true }, context: { exposure: 'loopback' } },
   ],
   'not-applicable': [{ name: 'loopback', facts: tcp, context: { exposure: 'loopback' } }],
+});
+
+const config = (...listeners: Parameters<typeof listenerOf>[0][]) => ({
+  'mqtt.config': { listeners: listeners.map(listenerOf), localOnly: false, unread: [] },
+});
+
+testFiles(check, {
+  pass: [{ name: 'TLS, and plain on loopback alone', facts: config({ port: 8883, encrypted: true }, { address: '127.0.0.1' }) }],
+  fail: [{ name: 'one plain', facts: config({ port: 8883, encrypted: true }, {}) }],
+  'not-applicable': [{ name: 'no listener for the network', facts: config({ address: 'localhost' }) }],
 });
