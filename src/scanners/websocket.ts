@@ -17,7 +17,7 @@ export interface WebSocketOptions {
 }
 
 export interface Frame {
-  /** 1 text, 2 binary, 8 close, 9 ping, 10 pong (RFC 6455 section 5.2). */
+  /** 1 text, 2 binary, 8 close. */
   readonly opcode: number;
   readonly payload: Buffer;
 }
@@ -25,7 +25,7 @@ export interface Frame {
 export interface WebSocketConnection {
   readonly status: 101;
   readonly headers: Readonly<Record<string, string>>;
-  /** The next data frame (text, binary or close). Pings are answered. Rejects with a ProbeError. */
+  /** The next message, put together again where it came in pieces, or the close frame. Pings are answered. Rejects with a ProbeError. */
   next(): Promise<Frame>;
   send(payload: string | Buffer): void;
   /** Says goodbye (code 1000) and destroys the stream. */
@@ -35,6 +35,12 @@ export interface WebSocketRefusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** Opcodes, RFC 6455 section 5.2. */
+const CONTINUATION = 0;
+const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
 
 const HEAD_MAX_BYTES = 16 * 1024;
 const FRAME_MAX_BYTES = 32 * 1024;
@@ -92,22 +98,35 @@ function connection(socket: Duplex, reader: ByteReader, headers: Readonly<Record
     status: 101,
     headers,
     async next() {
+      let message: Frame | undefined;
       for (;;) {
-        const frame = await readFrame(reader);
-        if (frame.opcode === 9) socket.write(encodeFrame(10, frame.payload));
-        else if (frame.opcode !== 10) return frame;
+        const { final, ...frame } = await readFrame(reader);
+        if (frame.opcode === PING) socket.write(encodeFrame(PONG, frame.payload));
+        else if (frame.opcode === CLOSE) return frame;
+        else if (frame.opcode !== PONG) {
+          message = message ? joined(message, frame) : frame;
+          if (final) return message;
+        }
       }
     },
     send: (payload) => socket.write(encodeFrame(typeof payload === 'string' ? 1 : 2, Buffer.from(payload as string))),
     close() {
       // 1000: normal closure (RFC 6455 section 7.4.1).
-      if (socket.writable) socket.end(encodeFrame(8, Buffer.from([0x03, 0xe8])));
+      if (socket.writable) socket.end(encodeFrame(CLOSE, Buffer.from([0x03, 0xe8])));
       socket.destroy();
     },
   };
 }
 
-async function readFrame(reader: ByteReader): Promise<Frame> {
+/** A message may come in pieces, control frames between them (RFC 6455 section 5.4). */
+function joined(message: Frame, piece: Frame): Frame {
+  if (piece.opcode !== CONTINUATION) throw new ProbeError('protocol', 'a WebSocket message inside another');
+  const payload = Buffer.concat([message.payload, piece.payload]);
+  if (payload.length > FRAME_MAX_BYTES) throw new ProbeError('limit', 'a WebSocket message of more than 32 KiB');
+  return { opcode: message.opcode, payload };
+}
+
+async function readFrame(reader: ByteReader): Promise<Frame & { readonly final: boolean }> {
   const [first = 0, second = 0] = await reader.take(2);
   let length = second & 0x7f;
   if (length === 126) length = (await reader.take(2)).readUInt16BE(0);
@@ -116,10 +135,10 @@ async function readFrame(reader: ByteReader): Promise<Frame> {
   const mask = second & 0x80 ? await reader.take(4) : undefined;
   const payload = Buffer.from(await reader.take(length));
   if (mask) for (let i = 0; i < payload.length; i++) payload[i]! ^= mask[i % 4]!;
-  return { opcode: first & 0x0f, payload };
+  return { opcode: first & 0x0f, payload, final: (first & 0x80) !== 0 };
 }
 
-/** A client frame, masked as RFC 6455 section 5.3 demands. */
+/** A client frame of at most 64 KiB, masked as RFC 6455 section 5.3 demands. */
 export function encodeFrame(opcode: number, payload: Buffer): Buffer {
   const mask = randomBytes(4);
   const masked = Buffer.from(payload.map((byte, i) => byte ^ mask[i % 4]!));
