@@ -8,7 +8,7 @@ export type SmbAccess = Pick<Facts, 'smb.shares' | 'smb.sessions' | 'smb.listing
 
 const VISITORS: Readonly<Record<Visitor, string>> = { nullSession: 'null session', guest: 'guest' };
 const visitors = Object.keys(VISITORS) as readonly Visitor[];
-const WORDS: Readonly<Record<Right, string>> = { list: 'lists its files', read: 'opens files for reading', write: 'may add files' };
+const WORDS: Readonly<Record<Right, string>> = { list: 'may list the files', read: 'may read', write: 'may add or change files' };
 
 /** Shares on which somebody without a password has this right. */
 export const sharesOpenTo = (right: Right, shares: readonly Share[]): readonly Share[] =>

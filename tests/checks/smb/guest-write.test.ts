@@ -37,6 +37,6 @@ test('names only the shares that can be written to', () => {
   const context = { subject: { kind: 'smb', target: { name: 'box.lan', address: '192.168.0.2' }, evidence } };
   const verdict = runCheck(check, context as never);
   expect(verdict.exhibits?.map(({ saw }) => saw)).toEqual([
-    'config: null session and guest may add files (access granted, nothing was written)',
+    'config: null session and guest may add or change files (access granted, nothing was written)',
   ]);
 });

@@ -3,7 +3,7 @@ import { ByteReader } from '../../byte-reader.js';
 import { DEADLINE_MS, type Dial, ProbeError } from '../../scanner.js';
 import { decodeFrameHeader, encodeSessionRequest, frame, FRAME_HEADER_BYTES } from '../../wire/smb/frame.js';
 
-const NETBIOS_SESSION_PORT = 139;
+export const NETBIOS_SESSION_PORT = 139;
 
 export interface ConnectionLimits {
   readonly deadlineMs?: number;

@@ -41,7 +41,7 @@ export async function receive(dial: Dial, client: Client, reconnect: () => Promi
   const nobody = await observe(() => client.login('nobody'));
   const facts = await lookAround(new Visitor(dial, nobody), async () => {
     const guest = await observe(() => client.login({ user: NOBODYS_NAME }));
-    const again = guest.ok ? undefined : valueOf(await observe(reconnect));
+    const again = !guest.ok && guest.failure.kind === 'reset' ? valueOf(await observe(reconnect)) : undefined;
     return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
   });
   return { login: valueOf(nobody), facts };

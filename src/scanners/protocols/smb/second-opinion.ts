@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Facts } from '../../../model.js';
 import { DEADLINE_MS, type Dial, failureOf, ProbeError } from '../../scanner.js';
 import { frame } from '../../wire/smb/frame.js';
-import { converse, type SmbConnection } from './connection.js';
+import { converse, NETBIOS_SESSION_PORT, type SmbConnection } from './connection.js';
 import { SMB2_DIALECTS } from './dialects.js';
 import { type Inside, NOBODYS_NAME } from './inside.js';
 
@@ -23,6 +23,7 @@ export type WorkerMessage = { readonly send: Uint8Array } | { readonly entries: 
  * its bytes travel over our connection.
  */
 export async function askSecondClient(dial: Dial, { negotiated, visits }: Inside): Promise<Opinion> {
+  if (dial.port === NETBIOS_SESSION_PORT) throw new ProbeError('unsupported', 'the second client knows no NetBIOS session; port 445 is its port');
   const shares = visits.facts['smb.shares'].filter(({ type, name }) => type === 'disk' && !name.includes('\\'));
   const asGuest = shares.find(({ guest }) => guest.list);
   const chosen = asGuest ?? shares.find(({ nullSession }) => nullSession.list);

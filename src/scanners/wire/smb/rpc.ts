@@ -2,7 +2,7 @@ import { ProbeError } from '../../../errors.js';
 import { Fields, u16, u32 } from './fields.js';
 
 // DCE 1.1 (C706) chapter 12, as MS-RPCE profiles it.
-const PacketType = { REQUEST: 0, RESPONSE: 2, FAULT: 3, BIND: 11, BIND_ACK: 12 } as const;
+export const PacketType = { REQUEST: 0, RESPONSE: 2, FAULT: 3, BIND: 11, BIND_ACK: 12 } as const;
 const FIRST_FRAGMENT = 1;
 const LAST_FRAGMENT = 2;
 const HEADER_BYTES = 16;
@@ -15,17 +15,17 @@ const NDR_VERSION = 2;
 export function encodeBind(uuid: Buffer, version: number): Buffer {
   const ONE = Buffer.from([1, 0, 0, 0]);
   const context = Buffer.concat([u16(0), ONE.subarray(0, 2), uuid, u32(version), NDR, u32(NDR_VERSION)]);
-  return packet(PacketType.BIND, Buffer.concat([u16(FRAGMENT_BYTES), u16(FRAGMENT_BYTES), u32(0), ONE, context]));
+  return encodePacket(PacketType.BIND, Buffer.concat([u16(FRAGMENT_BYTES), u16(FRAGMENT_BYTES), u32(0), ONE, context]));
 }
 
 /** A request in one fragment: C706 12.6.4.9. */
 export const encodeRequest = (operation: number, stub: Buffer): Buffer =>
-  packet(PacketType.REQUEST, Buffer.concat([u32(stub.length), u16(0), u16(operation), stub]));
+  encodePacket(PacketType.REQUEST, Buffer.concat([u32(stub.length), u16(0), u16(operation), stub]));
 
-function packet(type: number, body: Buffer): Buffer {
-  const CALL_ID = 1;
+/** One whole packet: C706 12.6.3.1. */
+export function encodePacket(type: number, body: Buffer, callId = 1): Buffer {
   const header = Buffer.from([5, 0, type, FIRST_FRAGMENT | LAST_FRAGMENT, 0x10, 0, 0, 0]);
-  return Buffer.concat([header, u16(HEADER_BYTES + body.length), u16(0), u32(CALL_ID), body]);
+  return Buffer.concat([header, u16(HEADER_BYTES + body.length), u16(0), u32(callId), body]);
 }
 
 /** Checks that a bind was taken: C706 12.6.4.4. */

@@ -20,6 +20,7 @@ export const Command = {
   READ: 8,
   WRITE: 9,
   IOCTL: 11,
+  ECHO: 13,
   QUERY_DIRECTORY: 14,
   QUERY_INFO: 16,
 } as const;

@@ -18,7 +18,7 @@ export const SMB_2_WILDCARD = 0x02ff;
 const SIGNING_ENABLED = 0x1;
 const SIGNING_REQUIRED = 0x2;
 const CAN_ENCRYPT = 0x40;
-const ContextType = { PREAUTH_INTEGRITY: 1, ENCRYPTION: 2, SIGNING: 8 } as const;
+export const ContextType = { PREAUTH_INTEGRITY: 1, ENCRYPTION: 2, SIGNING: 8 } as const;
 
 export interface Negotiated {
   readonly dialect: number;
@@ -55,16 +55,18 @@ function negotiateContexts(): readonly Buffer[] {
   const SALT_BYTES = 32;
   const ciphers = [4, 2, 1, 3]; // AES-256-GCM, AES-128-GCM, AES-128-CCM, AES-256-CCM
   const signings = [2, 1, 0]; // AES-GMAC, AES-CMAC, HMAC-SHA256
-  const context = (type: number, data: Buffer) => Buffer.concat([u16(type), u16(data.length), u32(0), data]);
   return [
-    context(ContextType.PREAUTH_INTEGRITY, Buffer.concat([u16(1), u16(SALT_BYTES), u16(SHA_512), randomBytes(SALT_BYTES)])),
-    context(ContextType.ENCRYPTION, Buffer.concat([u16(ciphers.length), ...ciphers.map(u16)])),
-    context(ContextType.SIGNING, Buffer.concat([u16(signings.length), ...signings.map(u16)])),
+    encodeContext(ContextType.PREAUTH_INTEGRITY, Buffer.concat([u16(1), u16(SALT_BYTES), u16(SHA_512), randomBytes(SALT_BYTES)])),
+    encodeContext(ContextType.ENCRYPTION, Buffer.concat([u16(ciphers.length), ...ciphers.map(u16)])),
+    encodeContext(ContextType.SIGNING, Buffer.concat([u16(signings.length), ...signings.map(u16)])),
   ];
 }
 
+/** One negotiate context: MS-SMB2 2.2.3.1. */
+export const encodeContext = (type: number, data: Buffer): Buffer => Buffer.concat([u16(type), u16(data.length), u32(0), data]);
+
 /** All but the last one end on a multiple of eight. */
-const joinAligned = (contexts: readonly Buffer[]): Buffer =>
+export const joinAligned = (contexts: readonly Buffer[]): Buffer =>
   Buffer.concat(contexts.flatMap((context, index) => (index < contexts.length - 1 ? [context, padding(context.length, 8)] : [context])));
 
 /** NEGOTIATE response: MS-SMB2 2.2.4. */
