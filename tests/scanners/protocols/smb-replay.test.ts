@@ -6,7 +6,7 @@ import { may } from '../../support/smb-facts.js';
 import { loadTranscript, replay, type Spoil } from '../../support/smb-replay.js';
 
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => void server.close());
 
 async function look(name: string, spoil?: Spoil) {
   server = replay(loadTranscript(`samba-4.17.12-${name}`), spoil);
