@@ -23,7 +23,8 @@ export type WorkerMessage = { readonly send: Uint8Array } | { readonly entries: 
  * its bytes travel over our connection.
  */
 export async function askSecondClient(dial: Dial, { negotiated, visits }: Inside): Promise<Opinion> {
-  if (dial.port === NETBIOS_SESSION_PORT) throw new ProbeError('unsupported', 'the second client knows no NetBIOS session; port 445 is its port');
+  if (dial.port === NETBIOS_SESSION_PORT)
+    throw new ProbeError('unsupported', 'the second client knows no NetBIOS session; port 445 is its port');
   const shares = visits.facts['smb.shares'].filter(({ type, name }) => type === 'disk' && !name.includes('\\'));
   const asGuest = shares.find(({ guest }) => guest.list);
   const chosen = asGuest ?? shares.find(({ nullSession }) => nullSession.list);

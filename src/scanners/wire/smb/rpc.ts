@@ -10,6 +10,8 @@ const HEADER_BYTES = 16;
 const FRAGMENT_BYTES = 4280;
 const NDR = Buffer.from('045d888aeb1cc9119fe808002b104860', 'hex');
 const NDR_VERSION = 2;
+/** The fault of a server that denies the call: MS-RPCE 3.1.1.5.5. */
+const ACCESS_DENIED = 5;
 
 /** A bind to one interface, given as its UUID in wire order: C706 12.6.4.3. */
 export function encodeBind(uuid: Buffer, version: number): Buffer {
@@ -46,7 +48,10 @@ export function decodeResponse(bytes: Buffer): { readonly stub: Buffer; readonly
     const fragment = new Fields(bytes.subarray(at));
     if (fragment.bytes.length < HEADER_BYTES || fragment.bytes.length < fragment.u16(8))
       return { stub: Buffer.concat(parts), whole: false };
-    if (fragment.u8(2) === PacketType.FAULT) throw new ProbeError('protocol', `RPC fault 0x${fragment.u32(24).toString(16)}`);
+    if (fragment.u8(2) === PacketType.FAULT) {
+      const status = fragment.u32(24);
+      throw new ProbeError(status === ACCESS_DENIED ? 'refused' : 'protocol', `RPC fault 0x${status.toString(16)}`);
+    }
     if (fragment.u8(2) !== PacketType.RESPONSE) throw new ProbeError('protocol', 'not an RPC response');
     flags = fragment.u8(3);
     parts.push(fragment.slice(STUB_AT, fragment.u16(8) - STUB_AT));
