@@ -27,8 +27,8 @@ export async function readHello(dial: Dial, client: HomeAssistantClient): Promis
     const socket = await openWebSocket(dial, { path });
     const server = (socket.headers['server'] ?? '').slice(0, MAX_CHARS);
     if (!('next' in socket)) {
-      // The body stays unread here: a ban is told by the missing headers of the inner layers.
-      if (socket.status === 403 && !('referrer-policy' in socket.headers)) client.refuse(path);
+      // The body stays unread: a proxy that knows no WebSocket may say 403, too, but not in the name of aiohttp.
+      if (socket.status === 403 && server.includes('aiohttp') && !('referrer-policy' in socket.headers)) client.refuse(path);
       throw new ProbeError('protocol', `status ${socket.status} to the upgrade`);
     }
     try {

@@ -69,6 +69,22 @@ test('a banned scanner asks nothing more', async () => {
   expect(evidence['home-assistant.onboarding']).toMatchObject({ ok: false, failure: { kind: 'refused' } });
 });
 
+test('a proxy that refuses the WebSocket is not a ban', async () => {
+  const { exchanges, ...rest } = named('2025.4.4-default');
+  const refused = { status: 403, headers: ['Server: nginx'], body: '<h1>403 Forbidden</h1>' };
+  const behindProxy = exchanges.map((exchange) =>
+    exchange.request.path === '/api/websocket' ? { ...exchange, answer: refused } : exchange,
+  );
+  const report = await judge(await lookAt(kept(await replay({ ...rest, exchanges: behindProxy })).port, scanner));
+  expect(report.targets[0]?.systems).toMatchObject([{ id: 'home-assistant', version: '' }]);
+  expect(outcomesOf(report)).toMatchObject({
+    'home-assistant/scanner-banned': 'pass',
+    'home-assistant/onboarding-open': 'pass',
+    'home-assistant/legacy-no-password': 'pass',
+    'home-assistant/version-disclosed': 'unknown',
+  });
+});
+
 describe('the intrusive look', () => {
   const modes: readonly Mode[] = ['passive', 'active', 'intrusive'];
   const instance = (threshold: number) => {
