@@ -79,6 +79,16 @@ function build(io: Io, done: (exitCode: number) => void): Command {
     [TELLING],
     async (...call) => (await import('./cli/stored.js')).mergeStored(...call),
   );
+  command(
+    'diff',
+    '<old> <new>',
+    'what is new, changed or resolved between two reports, and what could not be compared',
+    [['format']],
+    async (...call) => (await import('./cli/diff.js')).showDiff(...call),
+  );
+  command('init', '[file]', 'write a porosity.yaml that explains itself', [['from']], async ([path], ...rest) =>
+    (await import('./cli/init.js')).writePolicy(path, ...rest),
+  );
   command('checks', '[id]', 'list the checks, or explain one: why, how it is tested, how to fix it, how to waive it', [], async (...call) =>
     (await import('./cli/checks.js')).showChecks(...call),
   );

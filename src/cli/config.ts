@@ -1,18 +1,13 @@
-import { evaluate } from '../evaluate.js';
 import type { Survey, SurveyedFiles } from '../model.js';
 import { toolVersion } from '../version.js';
 import type { Flags } from './flags.js';
 import type { Io } from './io.js';
-import { deliver } from './deliver.js';
+import { judge, prepare } from './judge.js';
 import { readConfigurations } from './look.js';
-import { destinationsOf } from './output.js';
-import { judgementOf, settle } from './settings.js';
 
 /** `porosity config <path…>`: configuration files alone, no network. Each path is a target of its own. */
 export async function auditFiles(paths: readonly string[], given: Flags, io: Io): Promise<number> {
-  const { flags, policy } = await settle(given);
-  const to = destinationsOf(flags, io);
-  const judgement = await judgementOf(flags, policy);
+  const prepared = await prepare(given, io);
   const startedAt = new Date();
   const targets = await Promise.all(paths.map(async (path) => fileTarget(path, await readConfigurations([path]))));
   const finishedAt = new Date();
@@ -33,7 +28,7 @@ export async function auditFiles(paths: readonly string[], given: Flags, io: Io)
     services: [],
     notes: [],
   };
-  return deliver(await evaluate(survey, judgement), to, flags, policy, io);
+  return judge(survey, paths, prepared, io);
 }
 
 function fileTarget(path: string, files: readonly SurveyedFiles[]): Survey['targets'][number] {

@@ -3,7 +3,13 @@ import { UsageError } from '../errors.js';
 import type { FailOn, PolicyFlags, Severity } from '../model.js';
 
 /** What the command line said; only what was really given is there. */
-export type Flags = PolicyFlags & { readonly policy?: string; readonly site?: string; readonly vantage?: string; readonly ca?: string };
+export type Flags = PolicyFlags & {
+  readonly policy?: string;
+  readonly site?: string;
+  readonly vantage?: string;
+  readonly ca?: string;
+  readonly from?: string;
+};
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'new', 'none'];
@@ -76,6 +82,7 @@ const FLAGS = {
     new Option('--exit-style <name>', 'porosity, or nagios for its one line and codes').argParser(
       oneOf('--exit-style', ['porosity', 'nagios'] as const),
     ),
+  from: () => new Option('--from <report.json>', 'accept what this report found; each waiver wants a reason'),
   quiet: () => new Option('--quiet', 'nothing on standard error but errors'),
   noProgress: () => new Option('--no-progress', 'no progress on standard error'),
   noColor: () => new Option('--no-color', 'no colour'),

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { UsageError } from '../errors.js';
 import type { Mode, Policy, Survey } from '../model.js';
 import type { EvaluateOptions } from '../evaluate.js';
 import type { Flags } from './flags.js';
 
-const DEFAULT_POLICY = 'porosity.yaml';
+export const DEFAULT_POLICY = 'porosity.yaml';
 
 /** The flags with those of the policy file below them: the command line wins. */
 export async function settle(given: Flags): Promise<{ readonly flags: Flags; readonly policy?: Policy }> {
@@ -42,25 +41,20 @@ export async function judgementOf(flags: Flags, policy: Policy | undefined): Pro
 
 /** A stored report; one line that names the file where it is none. */
 export async function readReport(path: string) {
-  const [{ parseReport }, text] = await Promise.all([import('../schema.js'), readText(path)]);
+  const [{ parseReport }, text] = await Promise.all([import('../schema.js'), readStored(path, 'report')]);
   return parseReport(text, path);
 }
 
 /** What an interrupted run left behind: a survey, or the survey inside a report. */
 export async function readInterrupted(path: string): Promise<Survey> {
-  const [{ parseReport, parseSurvey }, text] = await Promise.all([import('../schema.js'), readText(path)]);
+  const [{ parseReport, parseSurvey }, text] = await Promise.all([import('../schema.js'), readStored(path, 'survey')]);
   if (!/"kind": *"report"/.test(text.slice(0, 200))) return parseSurvey(text, path);
   const { schemaVersion, tool, run, targets, services, notes } = parseReport(text, path);
   return parseSurvey(JSON.stringify({ schemaVersion, kind: 'survey', tool, run, targets, services, notes }), path);
 }
 
-/** A file as text; one line that names it where it cannot be read. */
-export async function readText(path: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError(`"${path}": cannot be read (${code})`);
-  }
+/** A stored survey or report as text; one line that names it where it cannot be read. */
+export async function readStored(path: string, what: 'survey' | 'report'): Promise<string> {
+  const [{ MAX_JSON_BYTES }, { readText }] = await Promise.all([import('../schema.js'), import('../files.js')]);
+  return readText(path, { what, maxBytes: MAX_JSON_BYTES });
 }

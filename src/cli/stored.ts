@@ -1,4 +1,3 @@
-import { evaluate } from '../evaluate.js';
 import { parse } from 'node:path';
 import { EXIT } from '../exit.js';
 import type { Survey } from '../model.js';
@@ -6,27 +5,31 @@ import type { Flags } from './flags.js';
 import { type Io, readInput } from './io.js';
 import { deliver } from './deliver.js';
 import { destinationsOf } from './output.js';
-import { judgementOf, readReport, readText, settle } from './settings.js';
+import { judge, prepare } from './judge.js';
+import { readReport, readStored } from './settings.js';
 
 /** `porosity evaluate <survey.json…>`: judges what was recorded, without a network. */
 export async function evaluateStored(paths: readonly string[], given: Flags, io: Io): Promise<number> {
-  const { flags, policy } = await settle(given);
-  const to = destinationsOf(flags, io);
-  const judgement = await judgementOf(flags, policy);
-  const report = await evaluate(await readSurveys(paths, io), judgement);
-  return deliver(report, to, flags, policy, io);
+  const prepared = await prepare(given, io);
+  const survey = await readSurveys(paths, io);
+  return judge(
+    survey,
+    survey.targets.map(({ name }) => name),
+    prepared,
+    io,
+  );
 }
 
 /** `porosity report <report.json>`: the stored report in any format; the exit code is the stored one. */
 export async function renderStored(path: string, given: Flags, io: Io): Promise<number> {
   const to = destinationsOf(given, io);
   const report = path === '-' ? (await import('../schema.js')).parseReport(await readInput(io), 'standard input') : await readReport(path);
-  return deliver(report, to, given, undefined, io);
+  return deliver(report, { to, flags: given }, io);
 }
 
 async function readSurvey(path: string, io: Io): Promise<Survey> {
   const { parseSurvey } = await import('../schema.js');
-  return path === '-' ? parseSurvey(await readInput(io), 'standard input') : parseSurvey(await readText(path), path);
+  return path === '-' ? parseSurvey(await readInput(io), 'standard input') : parseSurvey(await readStored(path, 'survey'), path);
 }
 
 /** `porosity merge <survey.json…>`: shards of one audit, or several vantages on the same hosts, as one survey. */
