@@ -1,6 +1,7 @@
 import type { CheckMeta, FactName } from '../model.js';
 import { groupedBy } from './grouped.js';
-import { asMarkdown, cwesOf, outcomeOf, remediesOf } from './explain.js';
+import { spansOf } from './inline.js';
+import { cwesOf, outcomeOf, remediesOf } from './explain.js';
 
 /** docs/checks.md: every check in the words of its meta, by subject. */
 export function checksDocument(checks: readonly CheckMeta[], describe: (fact: FactName) => string): string {
@@ -44,3 +45,9 @@ function entryOf(check: CheckMeta, describe: (fact: FactName) => string): string
     `\nRead on: ${check.references.map((reference) => `<${reference}>`).join(', ')}\n`,
   ].join('\n');
 }
+
+/** A sentence as Markdown for our own documents: backticks are code already, angle brackets are text. */
+const asMarkdown = (text: string): string =>
+  spansOf(text, Infinity)
+    .map(({ text: span, code }) => (code ? `\`${span}\`` : span.replace(/[<>*_[\]|]/g, '\\$&')))
+    .join('');

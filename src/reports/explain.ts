@@ -1,5 +1,4 @@
 import type { CheckMeta, FactName } from '../model.js';
-import { spansOf } from './inline.js';
 import { type Palette, paletteFor } from './table/palette.js';
 import { labelled, withCode, wrapped } from './table/text.js';
 
@@ -68,13 +67,7 @@ function factLines({ requires, considers }: CheckMeta, describe: ExplainOptions[
 }
 
 /** The lines for the policy; target and port narrow it down. */
-export const waiverFor = (id: string): string =>
+const waiverFor = (id: string): string =>
   ['waivers:', `  - check: ${id}`, '    target: <name, address or CIDR>', '    reason: <why you accept it>', '    expires: <YYYY-MM-DD>']
     .map((line) => `  ${line}\n`)
-    .join('');
-
-/** A sentence as Markdown for our own documents: backticks are code already, angle brackets are text. */
-export const asMarkdown = (text: string): string =>
-  spansOf(text, Infinity)
-    .map(({ text: span, code }) => (code ? `\`${span}\`` : span.replace(/[<>*_[\]|]/g, '\\$&')))
     .join('');

@@ -24,7 +24,8 @@ export const html: Reporter = function* (report, { minSeverity, checks = [] }) {
   const isCrowd = speaking.length >= CROWD;
 
   const names = shown.targets.slice(0, 3).map(({ name }) => printable(name));
-  yield `<!doctype html>\n<html lang="en">\n${renderToString(<Head title={`${names.join(', ')} – ${verdictOf(shown.gate)}`} />)}\n`;
+  const title = `${names.join(', ') || shown.tool.name} – ${verdictOf(shown.gate)}`;
+  yield `<!doctype html>\n<html lang="en">\n${renderToString(<Head title={title} />)}\n`;
   yield `<body${isCrowd ? ' class="crowd"' : ''}>\n<a class="skip" href="#report">Skip to the report</a>\n<div class="page">\n`;
   yield `${line(<MapParts />)}${line(<Masthead report={shown} />)}<main id="report">\n`;
   if (isCrowd) yield* indexOf(speaking);

@@ -38,7 +38,7 @@ export function formatOfFile(file: string): FormatName | undefined {
 }
 
 /** What most callers want: no colour, the width of a mail. */
-export const PLAIN: RenderOptions = { color: false, columns: 80 };
+const PLAIN: RenderOptions = { color: false, columns: 80 };
 
 /** The report in pieces, for a file or a pipe. */
 export async function renderPieces(report: Report, format: FormatName, options: Partial<RenderOptions> = {}): Promise<Iterable<string>> {

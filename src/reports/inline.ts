@@ -14,4 +14,5 @@ export function spansOf(sentence: string, limit?: number): Span[] {
 }
 
 /** The first letter in upper case, for a clause that stands alone; `mqtt.broker` and the like stay as they are. */
-export const capitalised = (text: string): string => (/^[a-z]+[ ,]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+export const capitalised = (text: string): string =>
+  /^[a-z]+(?![a-z.:/-])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../model.js';
 import type { Reporter } from './reporter.js';
-import { type Host, hostsOf, isFailure, isUnjudged, shownFrom } from './shown.js';
+import { type Host, hostsOf, isFailure, isUnjudged, isWaived, shownFrom } from './shown.js';
 import { nameOf, placeOf } from './words.js';
 import { XmlWriter } from './xml.js';
 
@@ -65,7 +65,7 @@ function writeSuite(xml: XmlWriter, host: Host, { run }: Report): void {
 function writeCase(xml: XmlWriter, finding: Finding): void {
   const { check, target, outcome, because, severity, waiver } = finding;
   xml.open('testcase', { name: `${check} on ${placeOf(finding)}`, classname: target });
-  if (waiver && outcome !== 'pass') xml.leaf('skipped', { message: `waived until ${waiver.expires}: ${waiver.reason} (${because})` });
+  if (isWaived(finding)) xml.leaf('skipped', { message: `waived until ${waiver!.expires}: ${waiver!.reason} (${because})` });
   else if (outcome === 'fail') xml.leaf('failure', { message: because, type: severity }, detailsOf(finding));
   else if (outcome === 'unknown') xml.leaf('error', { message: because, type: 'unknown' }, detailsOf(finding));
   else if (outcome === 'not-applicable') xml.leaf('skipped', { message: `not applicable: ${because}` });

@@ -27,7 +27,11 @@ const METRICS: readonly Metric[] = [
   ['porosity_target_examined', '1 when everything asked for was looked at', perHost(({ target }) => Number(target.state === 'examined'))],
   ['porosity_open_ports', 'Open TCP ports', perHost(({ target }) => target.ports.open)],
   ['porosity_findings', 'Unwaived failures by severity', findingSamples],
-  ['porosity_findings_waived', 'Failures that a waiver labels', perHost(({ findings }) => findings.filter(isWaived).length)],
+  [
+    'porosity_findings_waived',
+    'Failures that a waiver labels',
+    perHost(({ findings }) => findings.filter((one) => isWaived(one) && one.outcome === 'fail').length),
+  ],
   ['porosity_checks_passed', 'Checks that hold', perHost((host) => countOf(host, 'pass'))],
   ['porosity_checks_unknown', 'Checks that could not be judged', perHost((host) => countOf(host, 'unknown'))],
 ];

@@ -39,7 +39,6 @@ function ruleOf({ check, title, severity, remediation, references, mapping }: Fi
   const fix = printable(typeof meta?.remediation === 'string' ? meta.remediation : (meta?.remediation.default ?? remediation));
   const links = references.filter(isWebLink);
   const cwe = mapping.cwe ?? [];
-  const level = severity;
   return {
     id: check,
     name: check.replace(/(?:^|[/-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
@@ -50,12 +49,12 @@ function ruleOf({ check, title, severity, remediation, references, mapping }: Fi
       markdown: [why, fix && `**What to do:** ${fix}`, links.map((link) => `- <${link}>`).join('\n')].filter(Boolean).join('\n\n'),
     },
     ...(links[0] ? { helpUri: links[0] } : {}),
-    defaultConfiguration: { level: levelOf(level) },
+    defaultConfiguration: { level: levelOf(severity) },
     ...(cwe.length > 0
       ? { relationships: cwe.map((number) => ({ target: { id: `CWE-${number}`, toolComponent: { name: 'CWE' } }, kinds: ['superset'] })) }
       : {}),
     properties: {
-      'security-severity': SCORES[level],
+      'security-severity': SCORES[severity],
       precision: 'high',
       tags: ['security', check.split('/')[0]!, ...cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`)],
     },

@@ -39,7 +39,7 @@ export function hostsOf(report: Report): Host[] {
 /** Hosts of which there is something to say, worst first; and the targets that can be counted together. */
 export function partedBySpeech(hosts: readonly Host[]): { readonly speaking: Host[]; readonly quiet: ReportedTarget[] } {
   const speaks = ({ target, findings }: Host): boolean =>
-    target.open.length > 0 || findings.some((one) => isFailure(one) || isUnjudged(one));
+    target.open.length > 0 || findings.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
   const speaking = hosts.filter(speaks).map((host) => ({ host, rank: worstRankOf(host) }));
   // Array.sort is stable: equals stay in the order of the report.
   speaking.sort((a, b) => a.rank - b.rank);
@@ -55,6 +55,7 @@ function worstRankOf({ findings }: Host): number {
 const keyOf = (name: string, address: string): string => `${name}\n${address}`;
 
 export const isFailure = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver === null;
-export const isWaived = (finding: Finding): boolean => finding.outcome === 'fail' && finding.waiver !== null;
+/** A failure, or what nobody could judge, under a waiver: labelled, never hidden. */
+export const isWaived = ({ outcome, waiver }: Finding): boolean => waiver !== null && (outcome === 'fail' || outcome === 'unknown');
 /** What nobody could judge, and nobody has waived. */
 export const isUnjudged = (finding: Finding): boolean => finding.outcome === 'unknown' && finding.waiver === null;

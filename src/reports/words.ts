@@ -29,16 +29,29 @@ export function nameOf({ name, address }: Pick<ReportedTarget, 'name' | 'address
 }
 
 /** One sentence for the gate. */
-export function verdictOf({ result, failOn }: Gate): string {
+export const verdictOf = (gate: Gate): string => `The gate is ${gate.result}: ${reasonOf(gate)}`;
+
+/** Why the gate is as it is, as a clause. */
+export function reasonOf({ result, failOn }: Gate): string {
   const what = failOn === 'new' ? 'new findings' : `findings at ${failOn} or above`;
   switch (result) {
     case 'closed':
-      return `The gate is closed: ${what}`;
+      return what;
     case 'undecided':
-      return 'The gate is undecided: not everything could be looked at';
+      return 'not everything could be looked at';
     case 'open':
-      return failOn === 'none' ? 'The gate is open: nothing closes it' : `The gate is open: no ${what}`;
+      return failOn === 'none' ? 'nothing closes it' : `no ${what}`;
   }
+}
+
+/** `6 of 65,535 ports open, 65,529 closed, 9100 left out`. */
+export function portCountsOf({ ports: { swept, open, closed, filtered }, spared = [] }: ReportedTarget): string {
+  return [
+    `${thousands(open)} of ${count(swept, 'port')} open`,
+    ...(closed > 0 ? [`${thousands(closed)} closed`] : []),
+    ...(filtered > 0 ? [`${thousands(filtered)} silent`] : []),
+    ...(spared.length > 0 ? [`${spared.join(', ')} left out`] : []),
+  ].join(', ');
 }
 
 /** `1 critical, 2 high · 1 waived · 3 could not be judged · 12 passed`. */

@@ -40,6 +40,20 @@ describe.each(NAMES)('%s', (format) => {
   });
 });
 
+test.each(['table', 'html', 'markdown', 'junit', 'csv', 'sarif'] as const)(
+  '%s hides no waiver, not even on a host without open ports',
+  async (format) => {
+    const [template] = sampleReport().targets;
+    const waived = { waiver: { reason: 'lab', expires: '2099-01-01' }, title: 'T', severity: 'high', because: 'b' } as const;
+    const findings = [
+      finding(template!, undefined, { ...waived, check: 'host/failed', outcome: 'fail' }),
+      finding(template!, undefined, { ...waived, check: 'host/unseen', outcome: 'unknown' }),
+    ];
+    const text = await render(reportOf({ targets: [{ ...template!, state: 'examined', open: [] }], findings }), format);
+    for (const part of ['host/failed', 'host/unseen', '2099-01-01']) expect(text).toContain(part);
+  },
+);
+
 test('an address of the wrong kind does not end the report', async () => {
   const host = { name: '[fe80::1%eth0]', address: 'fe80::1%eth0' };
   const odd = finding(host, 22, { check: 'ssh/terrapin', title: 'T', severity: 'low', outcome: 'fail', because: 'b' });

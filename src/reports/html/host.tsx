@@ -5,7 +5,7 @@ import { openPortsOf, type OpenPort } from '../ports.js';
 import { printable } from '../printable.js';
 import { atLeast } from '../severity.js';
 import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
-import { count, passesOf, placeOf, thousands } from '../words.js';
+import { passesOf, placeOf, portCountsOf } from '../words.js';
 import { Failure, NotJudged, Waived } from './finding.js';
 import { PortMap } from './port-map.js';
 import { Prose } from './prose.js';
@@ -59,13 +59,6 @@ export function HostSection({ host, id, isOneOfMany, metas }: Props): VNode {
 }
 
 function Standing({ host: { target } }: Pick<Props, 'host'>): VNode {
-  const { swept, open, closed, filtered } = target.ports;
-  const counts = [
-    `${thousands(open)} of ${count(swept, 'port')} open`,
-    ...(closed > 0 ? [`${thousands(closed)} closed`] : []),
-    ...(filtered > 0 ? [`${thousands(filtered)} silent`] : []),
-    ...(target.spared?.length ? [`${target.spared.join(', ')} left out`] : []),
-  ];
   return (
     <>
       {target.systems.length > 0 && (
@@ -78,7 +71,7 @@ function Standing({ host: { target } }: Pick<Props, 'host'>): VNode {
           ))}
         </ul>
       )}
-      <p class="soft">{counts.join(', ')}</p>
+      <p class="soft">{portCountsOf(target)}</p>
       {target.state !== 'examined' && (
         <p class="partial">
           {target.state === 'partial' ? 'Partly examined' : target.state}: <Prose text={target.because} />

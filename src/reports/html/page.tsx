@@ -3,7 +3,7 @@ import type { Report } from '../../model.js';
 import { capitalised } from '../inline.js';
 import { printable } from '../printable.js';
 import { SEVERITIES } from '../severity.js';
-import { count, duration, placeOf, thousands, verdictOf, when } from '../words.js';
+import { count, duration, placeOf, reasonOf, thousands, when } from '../words.js';
 import { Prose } from './prose.js';
 
 const MAX_REASONS = 8;
@@ -13,7 +13,6 @@ const TONES = { open: 'good', closed: 'critical', undecided: 'medium' } as const
 
 export function Masthead({ report }: { readonly report: Report }): VNode {
   const { gate, tool, run, targets } = report;
-  const [, why = ''] = verdictOf(gate).split(': ');
   const looked = [
     targets.length === 1 ? printable(targets[0]!.name) : count(targets.length, 'target'),
     `ports ${printable(run.ports, PORTS_LIMIT)}`,
@@ -29,7 +28,7 @@ export function Masthead({ report }: { readonly report: Report }): VNode {
       <h1>
         The gate is <span class={TONES[gate.result]}>{gate.result}</span>
       </h1>
-      <p class="reason">{capitalised(why)}.</p>
+      <p class="reason">{capitalised(reasonOf(gate))}.</p>
       {run.incomplete && <p class="partial">The run was interrupted: this is what had been learnt by then.</p>}
       <Tally report={report} />
       {gate.result === 'undecided' && <Missing reasons={gate.because} />}

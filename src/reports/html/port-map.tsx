@@ -11,7 +11,7 @@ const WALL = { top: 4, height: 88 };
 const LANES = [56, 38, 74];
 const RADIUS = { critical: 14, high: 12, medium: 10, low: 9, info: 7, none: 7 };
 /** Two pores closer than this would overlap on a telephone; two labels need more. */
-const PORE_GAP = 7;
+const PORE_GAP = 11;
 const LABEL_GAP = 13;
 const LABEL_ROWS = [110, 126, 142];
 const SCALE = [1, 10, 100, 1000, 10000, 65535];
@@ -23,7 +23,7 @@ export function PortMap({ ports, swept, id }: { readonly ports: readonly OpenPor
   const labels = spread(places, LABEL_ROWS, LABEL_GAP);
   const pores = ports.map((open, i) => ({
     ...open,
-    x: `${places[i]!.toFixed(2)}%`,
+    x: `${places[i]}%`,
     y: lanes[i] ?? LANES[i % LANES.length]!,
     label: labels[i],
   }));
@@ -62,8 +62,8 @@ export function PortMap({ ports, swept, id }: { readonly ports: readonly OpenPor
   );
 }
 
-/** Per cent of the width. */
-const across = (port: number): number => MARGIN + (Math.log(port) / Math.log(65535)) * (100 - 2 * MARGIN);
+/** Per cent of the width, rounded: the last bits of a logarithm differ between machines. */
+const across = (port: number): number => Number((MARGIN + (Math.log(port) / Math.log(65535)) * (100 - 2 * MARGIN)).toFixed(2));
 
 /** Gives each place the first row where its left neighbour is far enough away; undefined where every row is taken. */
 function spread(places: readonly number[], rows: readonly number[], gap: number): (number | undefined)[] {

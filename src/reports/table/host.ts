@@ -1,12 +1,13 @@
 import { alikeTogether, byReason } from '../grouped.js';
+import { capitalised } from '../inline.js';
 import { openPortsOf } from '../ports.js';
 import { printable } from '../printable.js';
 import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
-import { count, nameOf, passesOf, thousands } from '../words.js';
+import { nameOf, passesOf, portCountsOf } from '../words.js';
 import { failureText, informationText, unjudgedText, waivedText } from './finding.js';
 import { type Cell, grid } from './grid.js';
 import type { Palette } from './palette.js';
-import { fitted, widthOf, withCode, wrapped } from './text.js';
+import { fitted, paragraph, widthOf } from './text.js';
 
 /** One host: what it is, its open ports, and what is to be said of it, worst first. */
 export function* hostText(host: Host, columns: number, paint: Palette): Iterable<string> {
@@ -34,18 +35,11 @@ function* headText({ target }: Host, columns: number, paint: Palette): Iterable<
   const systems = target.systems.map(({ title, version, confidence }) =>
     printable(`${title} ${version}${confidence < 100 ? ` (${confidence} % sure)` : ''}`).replace(/ +/g, ' '),
   );
-  if (systems.length > 0) yield `${wrapped(systems.join(', '), columns).join('\n')}\n`;
-  const { swept, open, closed, filtered } = target.ports;
-  const counts = [
-    `${thousands(open)} of ${count(swept, 'port')} open`,
-    ...(closed > 0 ? [`${thousands(closed)} closed`] : []),
-    ...(filtered > 0 ? [`${thousands(filtered)} silent`] : []),
-    ...(target.spared?.length ? [`${target.spared.join(', ')} left out`] : []),
-  ];
-  yield `${wrapped(counts.join(', '), columns).map(paint.dim).join('\n')}\n`;
+  if (systems.length > 0) yield paragraph(systems.join(', '), columns, paint);
+  yield paragraph(portCountsOf(target), columns, paint, paint.dim);
   if (target.state !== 'examined') {
-    const why = wrapped(`${target.state === 'partial' ? 'Partly examined' : target.state}: ${printable(target.because)}`, columns);
-    yield `${withCode(why, paint).map(paint.unsure).join('\n')}\n`;
+    const state = target.state === 'partial' ? 'Partly examined' : capitalised(target.state);
+    yield paragraph(`${state}: ${printable(target.because)}`, columns, paint, paint.unsure);
   }
 }
 

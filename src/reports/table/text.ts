@@ -77,3 +77,9 @@ export function labelled(label: string, lines: readonly string[], indent: number
   const blank = ' '.repeat(widthOf(label));
   return lines.map((line, i) => `${' '.repeat(indent)}${i === 0 ? paint(label) : blank}${line}\n`).join('');
 }
+
+/** A paragraph: wrapped, code and all, in one tone. */
+export const paragraph = (text: string, columns: number, paint: Palette, tone: (text: string) => string = (line) => line): string =>
+  withCode(wrapped(text, columns), paint, tone)
+    .map((line) => `${line}\n`)
+    .join('');

@@ -2,7 +2,7 @@ import type { Report } from '../../model.js';
 import { printable } from '../printable.js';
 import { count, countsOf, duration, verdictOf, when } from '../words.js';
 import type { Palette } from './palette.js';
-import { withCode, wrapped } from './text.js';
+import { labelled, paragraph, withCode, wrapped } from './text.js';
 
 const INDENT = 2;
 const PORTS_LIMIT = 40;
@@ -20,20 +20,19 @@ export function* verdictText(report: Report, columns: number, paint: Palette): I
     duration(run.durationMs),
     ...(run.vantage ? [`from ${printable(run.vantage)}`] : []),
   ];
-  yield `${wrapped(looked.join(' · '), columns).map(paint.dim).join('\n')}\n\n`;
+  yield `${paragraph(looked.join(' · '), columns, paint, paint.dim)}\n`;
 
   const tone = { open: paint.good, closed: paint.bad, undecided: paint.unsure }[gate.result];
-  yield `${wrapped(verdictOf(gate), columns).map(tone).join('\n')}\n`;
-  yield `${wrapped(countsOf(report.summary), columns).join('\n')}\n`;
+  yield paragraph(verdictOf(gate), columns, paint, tone);
+  yield paragraph(countsOf(report.summary), columns, paint);
   if (gate.result === 'undecided') yield* reasonsText(gate.because, columns, paint);
-  if (run.incomplete) yield `${paint.unsure('The run was interrupted: this is what had been learnt by then.')}\n`;
+  if (run.incomplete) yield paragraph('The run was interrupted: this is what had been learnt by then.', columns, paint, paint.unsure);
 }
 
 function* reasonsText(reasons: readonly string[], columns: number, paint: Palette): Iterable<string> {
-  const margin = ' '.repeat(INDENT);
-  for (const reason of reasons.slice(0, MAX_REASONS)) {
-    const [first = '', ...more] = withCode(wrapped(printable(reason), columns - INDENT - 2), paint);
-    yield `${margin}- ${first}\n${more.map((line) => `${margin}  ${line}\n`).join('')}`;
+  const shown = reasons.slice(0, MAX_REASONS);
+  const more = reasons.length - shown.length;
+  for (const reason of more > 0 ? [...shown, `and ${more} more`] : shown) {
+    yield labelled('- ', withCode(wrapped(printable(reason), columns - INDENT - 2), paint), INDENT, paint.dim);
   }
-  if (reasons.length > MAX_REASONS) yield `${margin}- and ${reasons.length - MAX_REASONS} more\n`;
 }
