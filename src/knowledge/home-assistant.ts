@@ -24,6 +24,11 @@ export function isBefore(version: CoreVersion, other: string): boolean {
   return false;
 }
 
+/** True for the ban layer's answer: the plain text of aiohttp, without the headers of the layers further in. */
+export function isBan(answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> }, body: string): boolean {
+  return answer.status === 403 && body.trim() === '403: Forbidden' && !('referrer-policy' in answer.headers);
+}
+
 export type ForwardedReading = 'refused' | 'ignored' | 'believed' | 'corrected' | 'unclear' | 'something else';
 
 interface ForwardedAnswers {
@@ -37,7 +42,7 @@ interface Front {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What it made of our X-Forwarded-For; `corrected` by a proxy in front that adds the real address (dossier section 3.5). */
+/** What it made of our X-Forwarded-For; `corrected` by a proxy in front that adds the real address (core: components/http/forwarded.py). */
 export function readForwarded(answers: ForwardedAnswers, root: Front | undefined): ForwardedReading {
   const { status, invalidStatus, local, localAsForged } = answers;
   if (status === 400) return 'refused';
@@ -59,7 +64,7 @@ export function mayTakeUsForProxy(answers: ForwardedAnswers | undefined, root: F
 /** The first release with user accounts; before it there was one password, or none. */
 export const ACCOUNTS_SINCE = '0.77';
 
-/** Releases after this one say whether they take the asking address for local (dossier section 3.3). */
+/** Releases after this one say whether they take the asking address for local (core: components/auth/login_flow.py). */
 export const SAYS_LOCAL_AFTER = '2023.12.4';
 
 /** Since this release normal answers carry security headers and no `Server` (core PRs 97784 and 98397). */

@@ -1,5 +1,5 @@
+import { isBan } from '../knowledge/home-assistant.js';
 import { valueOf } from '../model/observation.js';
-import type { Facts } from '../model.js';
 import { defineProfile, mark } from './profile.js';
 
 const TITLE = 'Home Assistant';
@@ -25,7 +25,7 @@ export default defineProfile({
     // Before Core is there: the page that waits for it.
     mark('http.final', ({ bodyExcerpt }) => bodyExcerpt.includes('<ha-landing-page'), 50),
     // A banned client sees nothing but 403 in the words of aiohttp: enough to suspect, and on the usual port to say so.
-    mark('http.root', (root) => looksBanned(root), 20),
+    mark('http.root', (root) => isBan(root, root.bodyExcerpt) && root.server.includes('aiohttp'), 20),
     mark('home-assistant.refusals', ({ port, paths }) => port === 8123 && paths.length > 0, 30),
   ],
   version: (evidence) =>
@@ -56,6 +56,3 @@ export default defineProfile({
   },
   references: ['https://www.home-assistant.io/docs/configuration/securing/', 'https://developers.home-assistant.io/docs/api/rest/'],
 });
-
-const looksBanned = ({ status, server, bodyExcerpt, headers }: Facts['http.root']) =>
-  status === 403 && bodyExcerpt.trim() === '403: Forbidden' && server.includes('aiohttp') && !('referrer-policy' in headers);

@@ -1,6 +1,6 @@
 import { defineCheck, fail, failWith, notApplicable, saw } from '../check.js';
 
-/** Published by the add-on up to 2.1 (dossier section 7.4); since 3.0 it has no port at all. */
+/** Published by the add-on up to 2.1 (addons: configurator/CHANGELOG.md); since 3.0 it has no port at all. */
 const PORT = 3218;
 
 export default defineCheck({

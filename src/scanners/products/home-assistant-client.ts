@@ -1,15 +1,16 @@
+import { isBan } from '../../knowledge/home-assistant.js';
 import type { Evidence } from '../../model.js';
 import { type HttpAnswer, type HttpRequest, openSession } from '../http-client.js';
 import { type Dial, ProbeError, valueOf } from '../scanner.js';
 
 /*
  * Every request to Home Assistant goes through here. It stops for good at the first sign that we are not welcome: the
- * ban layer answers 403 on every path, and a server that shuts down 503 without a word (dossier sections 2.1 and 3.4).
+ * ban layer answers 403 on every path, and a server that shuts down 503 without a word (core:
+ * components/http/ban.py and server.py).
  */
 
 /** Together with the few of the HTTP scanner and the WebSocket, below the 40 that a system may cost. */
 const MAX_REQUESTS = 30;
-const BANNED_BODY = '403: Forbidden';
 
 export interface HomeAssistantClient {
   /** Rejects with a ProbeError `refused` from the moment the server has turned us away. */
@@ -21,11 +22,6 @@ export interface HomeAssistantClient {
   /** Paths on which we were turned away, those that the HTTP scanner ran into included. */
   readonly refusals: readonly string[];
   close(): void;
-}
-
-/** True for the ban layer's answer: the plain text of aiohttp, without the headers of the layers further in. */
-export function isBan(answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> }, body: string): boolean {
-  return answer.status === 403 && body.trim() === BANNED_BODY && !('referrer-policy' in answer.headers);
 }
 
 export function openHomeAssistant(dial: Dial, evidence: Evidence): HomeAssistantClient {

@@ -5,8 +5,8 @@ import { openWebSocket } from '../websocket.js';
 import type { HomeAssistantClient } from './home-assistant-client.js';
 
 /*
- * One look a function. None is counted as a failed login, whatever the release (dossier section 3.4), but for
- * `failLogins`, which is there to be counted.
+ * One look a function. None is counted as a failed login, whatever the release (core:
+ * components/http/ban.py), but for `failLogins`, which is there to be counted.
  */
 
 type Fact<Name extends string> = `home-assistant.${Name}` extends infer F extends keyof Facts ? Facts[F] : never;
@@ -33,6 +33,7 @@ export async function readHello(dial: Dial, client: HomeAssistantClient): Promis
     }
     try {
       const frame = object(parsed((await socket.next()).payload));
+      if (!text(frame['type'])) throw new ProbeError('protocol', 'the first frame is no message of Home Assistant');
       return { type: text(frame['type']), version: text(frame['ha_version']), server };
     } finally {
       socket.close();
@@ -40,7 +41,7 @@ export async function readHello(dial: Dial, client: HomeAssistantClient): Promis
   });
 }
 
-/** An array up to 2023.12, an object since (dossier section 3.3). */
+/** An array up to 2023.12, an object since (core: components/auth/login_flow.py). */
 export async function readProviders(client: HomeAssistantClient, headers: HttpRequest['headers'] = {}): Promise<Fact<'providers'>> {
   const answer = await client.ask({ path: '/auth/providers', headers });
   const said = jsonOf(answer);

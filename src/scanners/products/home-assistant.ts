@@ -49,7 +49,7 @@ interface Known {
 async function lookCloser(dial: Dial, client: HomeAssistantClient, { providers, needsNoPassword }: Known) {
   return {
     'home-assistant.forwarded': await observeIf(dial, 'active', () => look.forgeAddress(client, providers?.local ?? null)),
-    // Unlisted, the question ends in a traceback in the owner's log (dossier section 3.3).
+    // Unlisted, the question ends in a traceback in the owner's log (core: components/auth/login_flow.py).
     'home-assistant.trusted-login': providers?.types.includes('trusted_networks')
       ? await observeIf(dial, 'active', () => look.startTrustedLogin(dial, client))
       : failed('unsupported', 'no login by trusted network is offered to this address'),
