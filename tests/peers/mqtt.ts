@@ -1,7 +1,8 @@
-import type net from 'node:net';
+import http from 'node:http';
+import { Duplex } from 'node:stream';
 import { ByteReader } from '../../src/scanners/byte-reader.js';
 import * as mqtt from '../../src/scanners/wire/mqtt.js';
-import { type Peer, rawPeer } from './web.js';
+import { type Peer, peerOf, rawPeer } from './web.js';
 
 interface Script {
   /** The bytes that answer a CONNECT of that level; undefined hangs up. `attempt` counts connections from 1. */
@@ -29,7 +30,7 @@ export function scriptedBroker(script: Script): Promise<Peer> {
   });
 }
 
-async function play(socket: net.Socket, { connack, suback, then = [], ownTopics = [] }: Script, attempt: number): Promise<void> {
+async function play(socket: Duplex, { connack, suback, then = [], ownTopics = [] }: Script, attempt: number): Promise<void> {
   const reader = new ByteReader(socket);
   const { level } = mqtt.decodeConnect(await mqtt.readPacket(reader));
   const answer = connack(level, attempt);
@@ -41,4 +42,42 @@ async function play(socket: net.Socket, { connack, suback, then = [], ownTopics 
   for (const bytes of then) socket.write(bytes);
   await mqtt.readPacket(reader, (type) => type === mqtt.SUBSCRIBE);
   for (const bytes of ownTopics) socket.write(bytes);
+}
+
+/** The same broker behind WebSockets: `protocolOf` says which sub-protocol a path takes up, undefined is 404. */
+export function webSocketBroker(script: Script, protocolOf: (path: string) => string | undefined): Promise<Peer> {
+  const server = http.createServer((_request, response) => void response.writeHead(426).end());
+  const asked: string[] = [];
+  let attempts = 0;
+  server.on('upgrade', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.on('error', () => socket.destroy());
+    const protocol = protocolOf(request.url ?? '');
+    if (protocol === undefined) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    const taken = protocol ? `Sec-WebSocket-Protocol: ${protocol}\r\n` : '';
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n${taken}\r\n`);
+    play(insideFrames(socket), script, ++attempts).catch(() => socket.destroy());
+  });
+  return peerOf(server, asked);
+}
+
+/** The payloads of the client's frames, which are short and masked; what is written goes out as binary frames. */
+function insideFrames(socket: Duplex): Duplex {
+  const inside = new Duplex({
+    read: () => undefined,
+    write(chunk: Buffer, _encoding, done) {
+      const head = chunk.length < 126 ? [0x82, chunk.length] : [0x82, 126, chunk.length >> 8, chunk.length & 0xff];
+      socket.write(Buffer.concat([Buffer.from(head), chunk]), () => done());
+    },
+    final: (done) => socket.end(Buffer.from([0x88, 0]), done),
+  });
+  const pump = async (reader: ByteReader) => {
+    for (;;) {
+      const length = (await reader.take(2)).readUInt8(1) & 0x7f;
+      const mask = await reader.take(4);
+      inside.push((await reader.take(length)).map((byte, index) => byte ^ mask[index % 4]!));
+    }
+  };
+  pump(new ByteReader(socket)).catch(() => inside.destroy());
+  return inside;
 }

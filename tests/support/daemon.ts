@@ -57,7 +57,8 @@ function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGKILL');
+    // Not SIGKILL: nginx would leave its workers behind.
+    child.kill('SIGTERM');
   });
 }
 

@@ -30,10 +30,10 @@ export interface Heard {
 
 const VERSION_TOPIC = '$SYS/broker/version';
 /** Retained messages come with the SUBACK; on a living bus others follow soon. */
-const LISTEN_MS = 1_000;
+const LISTEN_MS = 700;
 /** Mosquitto counts what it holds, its own topics included, every ten seconds. */
 const RETAINED_TOPIC = '$SYS/broker/retained messages/count';
-/** Its own topics, some fifty, come in one burst. */
+/** Its own topics, some fifty, come in one burst; with the listening before it that makes a second. */
 const BURST_MS = 300;
 const VERSION_MAX_LENGTH = 80;
 /** Retained messages come in one burst, which must not end the look before its first ones were counted. */
