@@ -2,6 +2,7 @@ import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
 import { mqttConfigFacts } from './config-mqtt.js';
+import { smbConfigFacts } from './config-smb.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -25,6 +26,7 @@ export const factSchemas = {
   ...neighbourFacts,
   ...homeAssistantConfigFacts,
   ...mqttConfigFacts,
+  ...smbConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,
 };

@@ -1,4 +1,5 @@
 import { defineCheck, fail, failWith, passWith, saw, unknown } from '../check.js';
+import { judgeGuests } from '../smb-files.js';
 import { closedBecause, doubtAbout, namesOf, sawShare, sharesOpenTo } from '../smb-access.js';
 
 export default defineCheck({
@@ -7,6 +8,10 @@ export default defineCheck({
   severity: 'high',
   subject: 'smb',
   requires: ['smb.shares', 'smb.sessions', 'smb.listing'],
+  files: {
+    requires: ['smb.config'],
+    evaluate: ({ 'smb.config': config }) => judgeGuests(config, () => true, 'read'),
+  },
   considers: ['smb.second-opinion'],
   rationale:
     'Whoever is on the network can copy these files. Configuration and backups hold passwords, tokens and keys of everything they talk to.',

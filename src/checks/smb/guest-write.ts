@@ -1,4 +1,5 @@
 import { defineCheck, fail, passWith, unknown } from '../check.js';
+import { judgeGuests } from '../smb-files.js';
 import { closedBecause, doubtAbout, namesOf, sawShare, sharesOpenTo } from '../smb-access.js';
 
 export default defineCheck({
@@ -7,6 +8,10 @@ export default defineCheck({
   severity: 'critical',
   subject: 'smb',
   requires: ['smb.shares', 'smb.sessions', 'smb.listing'],
+  files: {
+    requires: ['smb.config'],
+    evaluate: ({ 'smb.config': config }) => judgeGuests(config, ({ writable }) => writable.value, 'written to'),
+  },
   rationale:
     'Whoever is on the network can change these files. In a configuration share that means running commands on the host: a changed automation or script is enough.',
   remediation: {

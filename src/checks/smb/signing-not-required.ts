@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass, saw } from '../check.js';
+import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+import { written } from '../written.js';
 
 export default defineCheck({
   id: 'smb/signing-not-required',
@@ -6,6 +7,17 @@ export default defineCheck({
   severity: 'medium',
   subject: 'smb',
   requires: ['smb.negotiate'],
+  files: {
+    requires: ['smb.config'],
+    evaluate({ 'smb.config': { signing, isDomainController, unread } }) {
+      const exhibit = written('smb.config', 'server signing', signing);
+      if (/^(?:mandatory|required|force|forced)$/.test(signing.value ?? '')) return pass('it is mandatory', exhibit);
+      if (unread.length > 0) return unknown(`a part of smb.conf could not be read: ${unread[0]}`);
+      if (signing.value !== null && signing.value !== 'default') return fail('it is left to the client', exhibit);
+      if (isDomainController) return pass('a domain controller requires it', exhibit);
+      return failWith({ confidence: 90 }, 'it is not set, which leaves it to the client', exhibit);
+    },
+  },
   rationale:
     'Without signatures somebody in between can change what is read and written, or pass a login on to this server and act in the name of the user.',
   remediation: {

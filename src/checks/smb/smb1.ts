@@ -1,4 +1,9 @@
-import { defineCheck, fail, pass, saw } from '../check.js';
+import { defineCheck, fail, pass, passWith, saw, unknown } from '../check.js';
+import { written } from '../written.js';
+
+const OLD = /^(?:core|coreplus|lanman1|lanman2|nt1)$/;
+/** The file does not name its version. */
+const BY_DEFAULT = 80;
 
 export default defineCheck({
   id: 'smb/smb1',
@@ -7,6 +12,16 @@ export default defineCheck({
   subject: 'smb',
   requires: ['smb.negotiate'],
   considers: ['smb.names'],
+  files: {
+    requires: ['smb.config'],
+    evaluate({ 'smb.config': { minProtocol, unread } }) {
+      const exhibit = written('smb.config', 'server min protocol', minProtocol);
+      if (OLD.test(minProtocol.value ?? '')) return fail('the oldest dialect allowed is SMB1 or older', exhibit);
+      if (unread.length > 0) return unknown(`a part of smb.conf could not be read: ${unread[0]}`);
+      if (minProtocol.value !== null && minProtocol.value !== 'default') return pass('the oldest dialect allowed is newer', exhibit);
+      return passWith({ confidence: BY_DEFAULT }, 'it is not set, which Samba 4.11 and newer take for SMB2', exhibit);
+    },
+  },
   rationale:
     'SMB1 has no encryption and no integrity worth the name, lets an attacker talk a client down to it, and was the road of WannaCry. Everything since 2007 speaks something better.',
   remediation: {

@@ -3,6 +3,7 @@ import type { ConfigFolder } from '../scanner.js';
 import { openFolder } from './folder.js';
 import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
+import samba from './samba.js';
 
 interface Reader {
   readonly kind: SubjectKind;
@@ -10,7 +11,7 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [homeAssistant, mosquitto];
+const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba];
 
 /**
  * What the files under a path say, by the kind of subject they belong to; empty where none is of a kind that porosity

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/smb/guest-read.js';
 import { REFUSED, share, shares, UNCLEAR } from '../../support/smb-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { smbConfigOf } from '../../support/smb-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const opinion = { 'smb.second-opinion': { client: 'smb2', share: 'media', entries: 3 } };
 
@@ -18,4 +19,10 @@ testCheck(check, {
     { name: 'the guest login got no answer', facts: shares([share('config', 'nnnn', '????')], { guest: UNCLEAR }) },
     { name: 'no file could be tried', facts: shares([share('config', 'ynn?', 'yn?n')]), because: '`config`' },
   ],
+});
+
+testFiles(check, {
+  fail: [{ name: 'guests may read', facts: smbConfigOf({ name: 'config', guest: true, writable: false }), because: 'config can be read' }],
+  pass: [{ name: 'users only', facts: smbConfigOf({ name: 'config', guest: false, writable: true }) }],
+  unknown: [{ name: 'a word that smbd refuses', facts: smbConfigOf({ name: 'config', guest: null, writable: true }) }],
 });

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { runCheck } from '../../../src/checks/check.js';
 import check from '../../../src/checks/smb/guest-write.js';
 import { REFUSED, share, shares, UNCLEAR } from '../../support/smb-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { smbConfigOf } from '../../support/smb-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const refusedList = { nullSession: REFUSED, guest: REFUSED };
 const SHUT = share('ssl', 'nnnn', 'nnnn');
@@ -39,4 +40,20 @@ test('names only the shares that can be written to', () => {
   expect(verdict.exhibits?.map(({ saw }) => saw)).toEqual([
     'config: null session and guest may add or change files (access granted, nothing was written)',
   ]);
+});
+
+testFiles(check, {
+  fail: [
+    { name: 'guests may write', facts: smbConfigOf({ name: 'config', guest: true, writable: true }), because: 'config can be written to' },
+  ],
+  pass: [
+    { name: 'guests may read', facts: smbConfigOf({ name: 'config', guest: true, writable: false }) },
+    { name: 'users only', facts: smbConfigOf({ name: 'config', guest: false, writable: true }) },
+    { name: 'guests are shut out by name', facts: smbConfigOf({ name: 'config', guest: true, writable: true, guestShutOut: true }) },
+    { name: 'a printer', facts: smbConfigOf({ name: 'printers', guest: true, writable: true, printer: true }) },
+  ],
+  unknown: [
+    { name: 'a word that smbd refuses', facts: smbConfigOf({ name: 'config', guest: null, writable: true }) },
+    { name: 'an include that is not here', facts: smbConfigOf({ name: 'config', guest: false, writable: true, unread: ['x.conf'] }) },
+  ],
 });
