@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { ByteReader } from './byte-reader.js';
-import type { ProbeFailure } from '../model.js';
 import { type Dial, type DialOptions, failureOf, ProbeError } from './scanner.js';
 import {
   encodeKexInit,
@@ -16,25 +15,16 @@ import {
 } from './wire/ssh.js';
 import { type HostKey, parseHostKey, verifiableAlgorithms } from './wire/ssh-host-key.js';
 import { groupExchanges, type HashName, keyExchange, smallestModulusBits, supportedKeyExchanges } from './wire/ssh-kex.js';
-import {
-  type Derive,
-  isAead,
-  openerFor,
-  openPlain,
-  sealerFor,
-  sealPlain,
-  supportedCiphers,
-  supportedMacs,
-  toClient,
-  toServer,
-} from './wire/ssh-packets.js';
+import { canProtect, deriveKeys, negotiate } from './wire/ssh-negotiation.js';
+import { openerFor, openPlain, sealerFor, sealPlain, toClient, toServer } from './wire/ssh-packets.js';
 
 /*
  * An SSH client that only goes as far as a look needs: identification, KEXINIT, a host key that is proven by its signature,
- * and the answer to one login request. It keeps no secret, runs no command and opens no channel.
+ * and the
+ * answer to a login request. It keeps no secret, signs nothing, runs no command and opens no channel.
  */
 
-/** No digits: some agents answer by the version in this line (dossier of Beszel, section 2.2). */
+/** Without a version: some agents answer by it (dossier of Beszel, section 2.2). */
 const OUR_IDENTIFICATION = 'SSH-2.0-porosity';
 /** RFC 4253 section 4.2 says 255; longer lines are still read, so that they can be shown. */
 const LINE_MAX_BYTES = 1024;
@@ -69,6 +59,7 @@ export class SshClient {
   #open = openPlain;
   #offer: Offer | undefined;
   #session: Session | undefined;
+  #encrypted = false;
 
   private constructor(
     private readonly socket: Duplex,
@@ -129,21 +120,21 @@ export class SshClient {
     return smallestModulusBits((payload) => this.#ask(payload));
   }
 
-  /** After `proveHostKey`: switches encryption on and asks once to be let in without any credential. */
+  /** After `proveHostKey`: asks to be let in without any credential (RFC 4252 section 5.2). */
   async requestNone(userName: string): Promise<LoginAnswer> {
-    await this.#startEncryption();
-    expectNumber(await this.#ask(withString(message.serviceRequest, 'ssh-userauth')), message.serviceAccept);
-    // RFC 4252 section 5.2.
-    const request = Buffer.concat([withString(message.userauthRequest, userName), string('ssh-connection'), string('none')]);
-    let answer = await this.#ask(request);
-    let banner = '';
-    while (answer[0] === message.userauthBanner) {
-      banner += new FieldReader(answer.subarray(1)).text();
-      answer = await this.#next();
-    }
+    const { answer, banner } = await this.#requestLogin(userName, string('none'));
     if (answer[0] === message.userauthSuccess) return { methods: [], accepted: true, banner };
     expectNumber(answer, message.userauthFailure);
     return { methods: new FieldReader(answer.subarray(1)).nameList(), accepted: false, banner };
+  }
+
+  /** After `proveHostKey`: whether a signature by this key would be accepted (RFC 4252 section 7). Nothing is signed. */
+  async wouldAcceptKey(userName: string, algorithm: string, publicKey: Buffer): Promise<boolean> {
+    const query = Buffer.concat([string('publickey'), Buffer.from([0]), string(algorithm), string(publicKey)]);
+    const { answer } = await this.#requestLogin(userName, query);
+    if (answer[0] === message.userauthPkOk) return true;
+    expectNumber(answer, message.userauthFailure);
+    return false;
   }
 
   /** Says that we leave, so that the server's log does not show a broken connection. */
@@ -159,8 +150,18 @@ export class SshClient {
     return payload;
   }
 
-  async #startEncryption(): Promise<void> {
-    const { chosen, hash, secret, exchangeHash } = this.#session!;
+  async #requestLogin(userName: string, method: Buffer): Promise<{ readonly answer: Buffer; readonly banner: string }> {
+    if (!this.#encrypted) await this.#startEncryption(this.#session!);
+    let answer = await this.#ask(Buffer.concat([withString(message.userauthRequest, userName), string('ssh-connection'), method]));
+    let banner = '';
+    while (answer[0] === message.userauthBanner) {
+      banner += new FieldReader(answer.subarray(1)).text();
+      answer = await this.#next();
+    }
+    return { answer, banner };
+  }
+
+  async #startEncryption({ chosen, hash, secret, exchangeHash }: Session): Promise<void> {
     const up = { cipher: chosen.ciphersToServer[0]!, mac: chosen.macsToServer[0]! };
     const down = { cipher: chosen.ciphersToClient[0]!, mac: chosen.macsToClient[0]! };
     for (const { cipher, mac } of [up, down]) {
@@ -171,6 +172,8 @@ export class SshClient {
     const derive = deriveKeys(hash, secret, exchangeHash);
     this.#seal = sealerFor(up.cipher, up.mac, toServer, derive);
     this.#open = openerFor(down.cipher, down.mac, toClient, derive);
+    this.#encrypted = true;
+    expectNumber(await this.#ask(withString(message.serviceRequest, 'ssh-userauth')), message.serviceAccept);
   }
 
   #send(payload: Buffer): void {
@@ -221,45 +224,6 @@ function disconnected(payload: Buffer): ProbeError {
   const fields = new FieldReader(payload.subarray(1));
   const reason = fields.uint32();
   return new ProbeError('reset', `disconnected (reason ${reason}): ${fields.text().slice(0, 100)}`);
-}
-
-/** Why keys cannot be exchanged with this server, if they cannot. */
-export function obstacleToKeys({ kex }: KexInit): ProbeFailure | undefined {
-  if (kex.some((name) => supportedKeyExchanges.includes(name))) return undefined;
-  return { kind: 'unsupported', detail: `none of its key exchanges can be spoken here: ${kex.join(', ').slice(0, 200)}` };
-}
-
-/** One name for each list, so that nothing is left to guess: what can be spoken here, else what the server likes best. */
-function negotiate(offered: KexInit, keyExchanges: readonly string[], hostKeys: readonly string[]): KexInit {
-  const pick = (mine: readonly string[], theirs: readonly string[]) => [mine.find((name) => theirs.includes(name)) ?? theirs[0] ?? ''];
-  const compression = ['none', 'zlib@openssh.com']; // the second begins after a login, which never comes
-  return {
-    kex: pick(keyExchanges, offered.kex),
-    serverHostKey: hostKeys.slice(0, 1),
-    ciphersToServer: pick(supportedCiphers, offered.ciphersToServer),
-    ciphersToClient: pick(supportedCiphers, offered.ciphersToClient),
-    macsToServer: pick(supportedMacs, offered.macsToServer),
-    macsToClient: pick(supportedMacs, offered.macsToClient),
-    compressionToServer: pick(compression, offered.compressionToServer),
-    compressionToClient: pick(compression, offered.compressionToClient),
-  };
-}
-
-const canProtect = (cipher: string, mac: string): boolean =>
-  supportedCiphers.includes(cipher) && (isAead(cipher) || supportedMacs.includes(mac));
-
-/** RFC 4253 section 7.2; the first exchange hash is the session identifier. */
-function deriveKeys(hash: HashName, secret: Buffer, exchangeHash: Buffer): Derive {
-  return (letter, bytes) => {
-    const digest = (...parts: Buffer[]) => {
-      const state = createHash(hash).update(secret).update(exchangeHash);
-      for (const part of parts) state.update(part);
-      return state.digest();
-    };
-    let key = digest(Buffer.from(letter), exchangeHash);
-    while (key.length < bytes) key = Buffer.concat([key, digest(key)]);
-    return Buffer.from(key.subarray(0, bytes));
-  };
 }
 
 const withString = (number: number, text: string): Buffer => Buffer.concat([Buffer.from([number]), string(text)]);

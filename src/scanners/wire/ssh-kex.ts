@@ -49,8 +49,9 @@ const GEX_REPLY = 33;
 
 /** By what they cost us and tell us: cheap and modern first. */
 const METHODS: Readonly<Record<string, KeyExchange>> = {
-  'curve25519-sha256': simple('sha256', x25519), // RFC 8731
-  'curve25519-sha256@libssh.org': simple('sha256', x25519),
+  'curve25519-sha256': simple('sha256', () => montgomeryCurve('X25519')), // RFC 8731
+  'curve25519-sha256@libssh.org': simple('sha256', () => montgomeryCurve('X25519')),
+  'curve448-sha512': simple('sha512', () => montgomeryCurve('X448')),
   'ecdh-sha2-nistp256': simple('sha256', () => nistCurve('prime256v1')), // RFC 5656
   'ecdh-sha2-nistp384': simple('sha384', () => nistCurve('secp384r1')),
   'ecdh-sha2-nistp521': simple('sha512', () => nistCurve('secp521r1')),
@@ -107,18 +108,17 @@ function expectNumber(fields: FieldReader, expected: number): void {
 
 // --- elliptic curves ------------------------------------------------------------------------------------------------------
 
-const rawX25519 = (raw: Buffer) => createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: raw.toString('base64url') } });
-
-function x25519Pair() {
-  const { privateKey, publicKey } = generateKeyPairSync('x25519');
+function montgomeryPair(crv: 'X25519' | 'X448') {
+  const { privateKey, publicKey } = crv === 'X25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('x448');
+  const received = (x: string) => createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv, x } });
   return {
     ours: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'),
-    shared: (theirs: Buffer) => diffieHellman({ privateKey, publicKey: rawX25519(theirs) }),
+    shared: (theirs: Buffer) => diffieHellman({ privateKey, publicKey: received(theirs.toString('base64url')) }),
   };
 }
 
-function x25519(): Half {
-  const { ours, shared } = x25519Pair();
+function montgomeryCurve(crv: 'X25519' | 'X448'): Half {
+  const { ours, shared } = montgomeryPair(crv);
   return { ours, agree: (theirs) => mpint(shared(theirs)) };
 }
 
@@ -129,7 +129,7 @@ function nistCurve(curve: string): Half {
 
 /** A post-quantum box beside X25519: draft-ietf-sshm-mlkem-hybrid-kex, RFC 9941. */
 function hybrid(box: OpenBox, hashName: HashName): Half {
-  const { ours, shared } = x25519Pair();
+  const { ours, shared } = montgomeryPair('X25519');
   return {
     ours: Buffer.concat([box.publicKey, ours]),
     agree: (theirs) => {

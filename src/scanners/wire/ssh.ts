@@ -20,6 +20,7 @@ export const message = {
   userauthFailure: 51,
   userauthSuccess: 52,
   userauthBanner: 53,
+  userauthPkOk: 60,
 } as const;
 
 export interface Identification {
@@ -32,7 +33,7 @@ export interface Identification {
 /** `SSH-protoversion-softwareversion SP comments` (RFC 4253 section 4.2); undefined for any other line. */
 export function parseIdentification(line: string): Identification | undefined {
   const raw = line.replace(/\r?\n?$/, '');
-  const parts = /^SSH-\d+\.\d+-(\S*)(?: (.*))?$/s.exec(raw);
+  const parts = /^SSH-\d+\.\d+-([^ ]*)(?: (.*))?$/s.exec(raw);
   return parts ? { software: parts[1] ?? '', comment: parts[2] ?? '', raw } : undefined;
 }
 

@@ -153,6 +153,25 @@ test('a server that turns us away after the first connection keeps its first key
   expect(front.connections()).toBe(2);
 });
 
+test('a key that its owner did not sign with gets no fingerprint', async () => {
+  const server = await kept(sshPeer({ hostKeys: [makeKey('ssh-ed25519')], algorithms: { kex: ['curve25519-sha256'] } }));
+  const REPLY = 31;
+  const impostor = await raw((socket) => {
+    const behind = net.connect(server.port, '127.0.0.1');
+    socket.pipe(behind);
+    behind.on('data', (chunk) => {
+      // Message, length of the blob, length of the name, `ssh-ed25519`, length of the key: then the key itself.
+      const at = chunk.indexOf(Buffer.concat([Buffer.from([REPLY, 0, 0, 0, 51, 0, 0, 0, 11]), Buffer.from('ssh-ed25519')]));
+      if (at >= 0) chunk[at + 9 + 11 + 4]! ^= 1;
+      socket.write(chunk);
+    });
+    behind.on('error', () => socket.destroy());
+  });
+  const evidence = await gather(impostor);
+  expect(failureOf(evidence, 'ssh.host-keys')).toEqual({ kind: 'protocol', detail: 'its ssh-ed25519 signature is wrong' });
+  expect(server.logins).toEqual([]);
+});
+
 describe('a good server behind a line that breaks', () => {
   let key: string;
   beforeAll(() => void (key = makeKey('ssh-ed25519')));
