@@ -8,9 +8,15 @@ export default defineCheck({
   requires: ['smb.negotiate', 'smb.sessions'],
   rationale:
     'Without encryption everybody on the way can read the files as they pass. On a home network that may be fine; it is worth knowing.',
-  remediation:
-    'In smb.conf set `server smb encrypt = required` and `server min protocol = SMB3` under `[global]`; guests are shut out by that, too.',
-  references: ['https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html'],
+  remediation: {
+    default:
+      'In smb.conf set `server smb encrypt = required` and `server min protocol = SMB3` under `[global]`; that shuts guests out, too.',
+    'home-assistant': 'In the Samba share add-on (app) options set `encryption: required`.',
+  },
+  references: [
+    'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
+    'https://github.com/home-assistant/addons/blob/master/samba/DOCS.md',
+  ],
   mapping: { cwe: [319] },
 
   evaluate({ 'smb.negotiate': { encryption, dialects }, 'smb.sessions': { nullSession, guest } }) {

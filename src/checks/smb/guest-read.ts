@@ -24,6 +24,7 @@ export default defineCheck({
   references: [
     'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
     'https://www.home-assistant.io/blog/2018/05/30/home-assistant-security/',
+    'https://github.com/home-assistant/addons/blob/master/samba/DOCS.md',
   ],
   mapping: { cwe: [306], checklist: ['ha-2018/samba-credentials'] },
 

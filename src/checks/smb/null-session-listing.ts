@@ -13,7 +13,10 @@ export default defineCheck({
     'home-assistant':
       'The Samba share add-on (app) lists its shares to everybody, also when it is set up as it should be, and has no option for it. Narrow `allow_hosts` to the machines that need it, and remove shares you do not use from `enabled_shares`.',
   },
-  references: ['https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html'],
+  references: [
+    'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
+    'https://github.com/home-assistant/addons/blob/master/samba/DOCS.md',
+  ],
   mapping: { cwe: [200], checklist: ['ha-2018/samba-credentials'] },
 
   evaluate({ 'smb.listing': { nullSession, guest } }, _context, { 'smb.shares': shares }) {

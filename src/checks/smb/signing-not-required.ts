@@ -23,11 +23,12 @@ export default defineCheck({
   remediation: {
     default: 'In smb.conf set `server signing = mandatory` under `[global]`.',
     'home-assistant':
-      'In the Samba share add-on (app) options set `server_signing: mandatory`, where the version has that option; without it the add-on leaves signing to the client, so require it there.',
+      'In the Samba share add-on (app) options set `server_signing: mandatory`; update the add-on where it does not have that option.',
   },
   references: [
     'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
     'https://learn.microsoft.com/en-us/windows-server/storage/file-server/smb-signing-overview',
+    'https://github.com/home-assistant/addons/blob/master/samba/DOCS.md',
   ],
   mapping: { cwe: [924] },
 

@@ -26,12 +26,12 @@ export default defineCheck({
     'SMB1 has no encryption and no integrity worth the name, lets an attacker talk a client down to it, and was the road of WannaCry. Everything since 2007 speaks something better.',
   remediation: {
     default: 'In smb.conf set `server min protocol = SMB2_10` (or `SMB3`) under `[global]`; replace devices that can do nothing else.',
-    'home-assistant':
-      'In the Samba share add-on (app) options set `compatibility_mode: false`; add-ons older than version 9.2 spoke SMB1 always: update.',
+    'home-assistant': 'In the Samba share add-on (app) options set `compatibility_mode: false`; if it is so already, update the add-on.',
   },
   references: [
     'https://learn.microsoft.com/en-us/windows-server/storage/file-server/troubleshoot/smbv1-not-installed-by-default-in-windows',
     'https://www.samba.org/samba/docs/current/man-html/smb.conf.5.html',
+    'https://github.com/home-assistant/addons/blob/master/samba/DOCS.md',
   ],
   mapping: { cwe: [477] },
 

@@ -101,6 +101,8 @@ async function look(global: readonly string[], modes: readonly Mode[] = ['passiv
   test('that hangs up on the question for the list is not taken for closed', async () => {
     const seen = await look([GUESTS, 'server smb encrypt = desired']);
     expect(seen.sessions).toBe('accepted guest');
+    // Samba 4.17 hangs up; later ones may have mended that.
+    expect(['refused refused', 'listed listed']).toContain(seen.listing);
     expect(seen.of('config')).toMatchObject({ nullSession: { write: true }, guest: { write: true } });
   });
 

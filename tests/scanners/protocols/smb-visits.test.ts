@@ -90,4 +90,17 @@ describe('logins', () => {
     );
     expect(facts['smb.shares']).toMatchObject([{ name: 'config', nullSession: { write: null }, guest: { write: null } }]);
   });
+
+  test.each([
+    ['a refusal where the server still talks', true, 'refused'],
+    ['no answer where it does not', false, 'unclear'],
+  ])('a server that hangs up on the question for the list gives %s', async (_name, talks, outcome) => {
+    const hangsUp = serving((share) => {
+      if (share === 'IPC$') throw new ProbeError('reset', 'the peer hung up');
+      return share === 'config' ? granted(folder) : denied(BAD_NETWORK_NAME);
+    });
+    const facts = await visit(hangsUp, talks ? hangsUp : undefined);
+    expect(facts['smb.listing']).toMatchObject({ nullSession: { outcome }, guest: { outcome } });
+    expect(facts['smb.shares']).toMatchObject([{ name: 'config', guest: { read: true } }]);
+  });
 });

@@ -39,10 +39,14 @@ function talk(dial: Dial, dialects: readonly number[]): Promise<Inside | undefin
 /** Sends in a null session and then a guest, who comes again where the server hung up on the first of them. */
 export async function receive(dial: Dial, client: Client, reconnect: () => Promise<Client | undefined>): Promise<Visits> {
   const nobody = await observe(() => client.login('nobody'));
-  const facts = await lookAround(new Visitor(dial, nobody), async () => {
-    const guest = await observe(() => client.login({ user: NOBODYS_NAME }));
-    const again = !guest.ok && guest.failure.kind === 'reset' ? valueOf(await observe(reconnect)) : undefined;
-    return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
+  const comeAgain = async () => valueOf(await observe(reconnect));
+  const facts = await lookAround(new Visitor(dial, nobody), {
+    enterGuest: async () => {
+      const guest = await observe(() => client.login({ user: NOBODYS_NAME }));
+      const again = !guest.ok && guest.failure.kind === 'reset' ? await comeAgain() : undefined;
+      return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
+    },
+    stillTalks: async () => (await comeAgain()) !== undefined,
   });
   return { login: valueOf(nobody), facts };
 }

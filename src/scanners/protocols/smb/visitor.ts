@@ -30,7 +30,7 @@ export class Visitor {
     this.#login = login;
   }
 
-  /** Tries the usual names, then asks for the list: Samba with `smb encrypt = desired` hangs up on that question. */
+  /** Tries the usual names, then asks for the list: Samba 4.17 with `smb encrypt = desired` hangs up on that question. */
   async walk(): Promise<readonly ListedShare[]> {
     await this.tryOut([...USUAL_NAMES, IMPOSSIBLE_NAME]);
     const session = this.#session();
@@ -72,12 +72,19 @@ export class Visitor {
     return { outcome: reply.value.guest ? 'guest' : 'accepted', status: statusName(Status.OK) };
   }
 
-  get listing(): Facts['smb.listing']['guest'] {
+  /** True where the server hung up on the question for the list. */
+  get hungUpOn(): boolean {
+    return !this.#listing.ok && this.#listing.failure.kind === 'reset';
+  }
+
+  /** What came of the question for the list. Hanging up on it is a refusal where the server still talks to others. */
+  listing(stillTalks: boolean): Facts['smb.listing']['guest'] {
     const { outcome, status } = this.login;
     if (outcome === 'refused' || outcome === 'unclear') return { outcome, status };
     if (!this.#listing.ok) {
       const { kind, detail } = this.#listing.failure;
-      return { outcome: kind === 'refused' ? 'refused' : 'unclear', status: detail };
+      const refused = kind === 'refused' || (this.hungUpOn && stillTalks);
+      return { outcome: refused ? 'refused' : 'unclear', status: detail };
     }
     const reply = this.#listing.value;
     if (reply.ok) return { outcome: 'listed', status };
