@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { type Flags, flagsOf, JUDGING, LOOKING, TELLING, withFlags } from './cli/flags.js';
+import { type Flags, flagsOf, JUDGING, LOOKING, TELLING, withFlags, WORKING } from './cli/flags.js';
 import { type Io, say } from './cli/io.js';
 import { UsageError } from './errors.js';
 import { EXIT } from './exit.js';
@@ -88,6 +88,9 @@ function build(io: Io, done: (exitCode: number) => void): Command {
   );
   command('init', '[file]', 'write a porosity.yaml that explains itself', [['from']], async ([path], ...rest) =>
     (await import('./cli/init.js')).writePolicy(path, ...rest),
+  );
+  command('worker', '', 'take shards of audits from a queue and work on them until stopped', [WORKING], async (...call) =>
+    (await import('./cli/queue.js')).workOnQueue(...call),
   );
   command('checks', '[id]', 'list the checks, or explain one: why, how it is tested, how to fix it, how to waive it', [], async (...call) =>
     (await import('./cli/checks.js')).showChecks(...call),

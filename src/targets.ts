@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from './errors.js';
 
 export { parseAddress, placeOf } from './targets/address.js';
-export { localBlocks, type PlannedTarget, planTargets, type TargetPlan } from './targets/plan.js';
+export { allowedIn, localBlocks, type PlannedTarget, planTargets, type TargetPlan } from './targets/plan.js';
 
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 

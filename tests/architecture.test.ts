@@ -27,6 +27,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   history: ['model', 'errors', 'files', 'schema'],
   evaluate: ['order', 'model', 'errors', 'spelling', 'checks', 'profiles', 'policy', 'baseline', 'fingerprint', 'targets'],
   order: ['model', 'targets'],
+  queue: ['model', 'errors', 'merge', 'ports', 'schema', 'survey', 'targets'],
   merge: ['model', 'errors', 'order'],
   reports: ['model', 'checks', 'knowledge', 'baseline', 'errors'],
   schema: ['model', 'errors', 'facts', 'policy'],
@@ -57,7 +58,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   sarif: ['reports/sarif'],
   yaml: ['policy/', 'scanners/config/', 'init'],
   // The model takes types from it and nothing that runs.
-  zod: ['facts/', 'model/', 'schema', 'policy/'],
+  zod: ['facts/', 'model/', 'schema', 'policy/', 'queue/'],
   'ipaddr.js': ['targets/'],
   'p-limit': ['survey', 'scanners/'],
   'write-file-atomic': ['files', 'history'],

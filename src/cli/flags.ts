@@ -7,8 +7,8 @@ export type Flags = PolicyFlags & {
   readonly policy?: string;
   readonly site?: string;
   readonly vantage?: string;
-  readonly ca?: string;
   readonly from?: string;
+  readonly allow?: readonly string[];
 };
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
@@ -56,6 +56,7 @@ const FLAGS = {
   resume: () => new Option('--resume <file>', 'go on with an interrupted audit'),
   queue: () => new Option('--queue <redis-url>', 'split the work over the workers on that queue; password from POROSITY_REDIS_PASSWORD'),
   site: () => new Option('--site <name>', 'the queue of one site: a worker only looks at the network it stands in'),
+  allow: () => new Option('--allow <target>', 'worker: what it may look at; repeatable (default: its own networks)').argParser(repeat),
   vantage: () => new Option('--vantage <name>', 'where this scanner stands, for merged surveys (lan, wan)'),
   format: () => new Option('-f, --format <name>', 'what goes to standard output (default: table on a terminal, else json)'),
   output: () => new Option('-o, --output <[format=]file>', 'also write a file; repeatable').argParser(repeat),
@@ -132,7 +133,8 @@ export function withFlags(command: Command, ...groups: readonly (readonly FlagNa
   for (const name of [...groups.flat(), ...ALWAYS]) command.addOption(FLAGS[name]());
   return command;
 }
-export { JUDGING, LOOKING, TELLING };
+const WORKING = ['queue', 'site', 'allow'] as const;
+export { JUDGING, LOOKING, TELLING, WORKING };
 
 /** Commander's option values as flags: `--no-color` arrives as `color: false`, and defaults do not count as given. */
 export function flagsOf(command: Command): Flags {

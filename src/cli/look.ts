@@ -38,6 +38,7 @@ export async function look(words: readonly string[], flags: Flags, io: Io): Prom
     for (const line of describePlan(options)) io.stdout.write(`${line}\n`);
     return undefined;
   }
+  if (flags.queue !== undefined) return (await import('./queue.js')).lookThroughQueue(plan, ports, flags, io);
   const { survey } = await import('../survey.js');
   const progress = await startProgress(io, flags);
   try {

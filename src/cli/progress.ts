@@ -1,13 +1,19 @@
-import type { Progress } from '../survey.js';
+import type { Progress as SurveyProgress } from '../survey.js';
 import type { Flags } from './flags.js';
 import type { Io } from './io.js';
+
+type Progress = Omit<SurveyProgress, 'phase'> & { readonly phase: SurveyProgress['phase'] | 'shards' };
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
   readonly stop: () => void;
 }
 
-const WORDS: Readonly<Record<Progress['phase'], string>> = { sweep: 'Sweeping ports', look: 'Looking at services' };
+const WORDS: Readonly<Record<Progress['phase'], string>> = {
+  sweep: 'Sweeping ports',
+  look: 'Looking at services',
+  shards: 'Waiting for workers',
+};
 
 /** Phase, count and remaining time on standard error; silent without a terminal. */
 export async function startProgress({ stderr, env }: Io, flags: Flags): Promise<ProgressBar> {

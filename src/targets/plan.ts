@@ -40,7 +40,7 @@ export async function planTargets(texts: readonly string[], options: PlanOptions
   const excluded = await excludedBy(options.exclude, resolve);
   const planned = new Map<string, PlannedTarget>();
   const unresolved: { name: string; because: string }[] = [];
-  for (const spec of texts.flatMap((text) => (text === 'local' ? localBlocks() : [text])).map(parseTarget)) {
+  for (const spec of texts.flatMap((text) => (text === 'local' ? ownNetworks() : [text])).map(parseTarget)) {
     if (spec.kind === 'name' && excluded.names.has(spec.name)) continue;
     const ranges = await rangesOf(spec, resolve, unresolved);
     for (const range of ranges) addRange(planned, spec, range, excluded.ranges, options.allowPublic);
@@ -132,7 +132,26 @@ async function resolveName(name: string): Promise<readonly string[]> {
   return answers.map(({ address }) => address);
 }
 
-/** The IPv4 networks that this machine's interfaces stand in, loopback left out. */
+/** Whether an address lies in one of the addresses, blocks or ranges named; names are not resolved here. */
+export function allowedIn(texts: readonly string[]): (address: string) => boolean {
+  const ranges = texts.map((text) => {
+    const spec = parseTarget(text);
+    if (spec.kind === 'name') throw new UsageError(`--allow "${text}": name an address, a block or a range`);
+    return spec.range;
+  });
+  return (address) => {
+    const parsed = parseAddress(address);
+    return parsed !== undefined && ranges.some((range) => holds(range, parsed));
+  };
+}
+
+function ownNetworks(): readonly string[] {
+  const blocks = localBlocks();
+  if (blocks.length === 0) throw new UsageError('target "local": this machine stands in no private IPv4 network');
+  return blocks;
+}
+
+/** The private IPv4 networks that this machine's interfaces stand in, loopback left out. */
 export function localBlocks(): readonly string[] {
   const blocks = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
@@ -141,6 +160,5 @@ export function localBlocks(): readonly string[] {
       const block = parseBlock(cidr!)!;
       return `${formatAddress(4, block.first)}/${cidr!.split('/')[1]}`;
     });
-  if (blocks.length === 0) throw new UsageError('target "local": this machine stands in no private IPv4 network');
   return [...new Set(blocks)];
 }
