@@ -95,6 +95,13 @@ function build(io: Io, done: (exitCode: number) => void): Command {
   command('checks', '[id]', 'list the checks, or explain one: why, how it is tested, how to fix it, how to waive it', [], async (...call) =>
     (await import('./cli/checks.js')).showChecks(...call),
   );
+  command(
+    'demo',
+    '',
+    'start a Hass.io-like host of 2018 on loopback and audit it: no root, no network',
+    [TELLING, ['failOn']],
+    async (...call) => (await import('./cli/demo.js')).demo(...call),
+  );
   program.addHelpText('after', EXAMPLES);
   return program;
 }
