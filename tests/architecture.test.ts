@@ -61,7 +61,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   zod: ['facts/', 'model/', 'schema', 'policy/', 'queue/'],
   'ipaddr.js': ['targets/'],
   'p-limit': ['survey', 'scanners/'],
-  'write-file-atomic': ['files', 'history'],
   bullmq: ['queue'],
   ioredis: ['queue'],
 };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { readText } from '../files.js';
 import type { CheckMeta, Policy } from '../model.js';
@@ -54,9 +53,4 @@ function idsOf(checks: Known, yaml: YamlFile) {
     const candidates = key ? current.keys() : [...current.keys(), ...prefixes];
     throw new UsageError(`${yaml.placeOf(path, key ? word : undefined)}: unknown check "${word}"${suggestion(word, candidates)}`);
   };
-}
-
-/** The JSON Schema of porosity.yaml, as an editor reads it. */
-export function policyJsonSchema(): unknown {
-  return z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' });
 }

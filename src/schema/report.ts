@@ -15,25 +15,27 @@ const exhibit = z.object({
   place: z.object({ file: text, line: z.int().optional() }).optional(),
 });
 
-const finding = z.object({
-  check: text,
-  title: text.describe('States the good case'),
-  severity: z.enum(SEVERITIES),
-  confidence: percent,
-  outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
-  because: text,
-  exhibits: z.array(exhibit).describe('The evidence'),
-  target: text,
-  address,
-  port: portNumber.optional().describe('Absent on a finding about the host'),
-  remediation: text,
-  references: z.array(text),
-  mapping: z.object({ cwe: z.array(z.int()).optional(), checklist: z.array(text).optional() }),
-  fingerprint: text.describe('The same in the next run, also at another address where the host has a lasting identity'),
-  waiver: z.object({ reason: text, expires: text }).nullable(),
-  baseline: z.enum(['new', 'unchanged', 'changed']).nullable(),
-  firstSeen: z.iso.datetime().optional(),
-});
+const finding = z
+  .object({
+    check: text,
+    title: text.describe('States the good case'),
+    severity: z.enum(SEVERITIES),
+    confidence: percent,
+    outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+    because: text,
+    exhibits: z.array(exhibit).describe('The evidence'),
+    target: text,
+    address,
+    port: portNumber.optional().describe('Absent on a finding about the host'),
+    remediation: text,
+    references: z.array(text),
+    mapping: z.object({ cwe: z.array(z.int()).optional(), checklist: z.array(text).optional() }),
+    fingerprint: text.describe('The same in the next run, also at another address where the host has a lasting identity'),
+    waiver: z.object({ reason: text, expires: text }).nullable(),
+    baseline: z.enum(['new', 'unchanged', 'changed']).nullable(),
+    firstSeen: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'finding' });
 
 const absent = z.object({ finding, why: z.enum(['resolved', 'not compared']), because: text });
 

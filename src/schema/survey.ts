@@ -4,30 +4,34 @@ import { factSchemas } from '../facts/index.js';
 import type { Facts, FactName, Observation, Product, ProbeFailure, Protocol, SubjectKind, Survey } from '../model.js';
 import type { Same } from './same.js';
 
-const failure = z.object({
-  kind: z.enum([
-    'refused',
-    'timeout',
-    'reset',
-    'protocol',
-    'tls',
-    'unsupported',
-    'skipped',
-    'limit',
-    'bug',
-  ] satisfies readonly ProbeFailure['kind'][]),
-  detail: z.string(),
-});
+const failure = z
+  .object({
+    kind: z.enum([
+      'refused',
+      'timeout',
+      'reset',
+      'protocol',
+      'tls',
+      'unsupported',
+      'skipped',
+      'limit',
+      'bug',
+    ] satisfies readonly ProbeFailure['kind'][]),
+    detail: z.string(),
+  })
+  .meta({ id: 'failure', description: 'Why a look did not end in a fact' });
 
 const observationOf = (value: z.ZodType) =>
   z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), failure })]);
 
 type EvidenceShape = { readonly [Name in FactName]: z.ZodOptional<z.ZodType<Observation<Facts[Name]>>> };
-const evidence = z.object(
-  Object.fromEntries(
-    Object.entries(factSchemas).map(([name, schema]) => [name, observationOf(schema).optional()]),
-  ) as unknown as EvidenceShape,
-);
+const evidence = z
+  .object(
+    Object.fromEntries(
+      Object.entries(factSchemas).map(([name, schema]) => [name, observationOf(schema).optional()]),
+    ) as unknown as EvidenceShape,
+  )
+  .meta({ id: 'evidence', description: 'What was learnt, by fact' });
 
 const PROTOCOLS = ['ssh', 'http', 'tls', 'mqtt', 'smb', 'rustdesk'] as const satisfies readonly Protocol[];
 const PRODUCTS = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Survey } from '../src/model.js';
-import { parseReport, parseSurvey } from '../src/schema.js';
-import { emptyReport, hostileReport, reportOf, sampleReport } from './support/sample-report.js';
+import type { Survey } from '../../src/model.js';
+import { parseReport, parseSurvey } from '../../src/schema.js';
+import { emptyReport, hostileReport, reportOf, sampleReport } from '../support/sample-report.js';
 
 const { targets, services, tool, run } = sampleReport();
 const survey: Survey = {
