@@ -26,7 +26,7 @@ export async function mqttOverWebSocket(dial: Dial, evidence: Evidence): Promise
 }
 
 /** The first of the paths where an upgrade to MQTT is answered with one. Stops at a peer that does not answer HTTP. */
-export async function findWebSocketPath(dial: Dial, paths: readonly string[]): Promise<string | undefined> {
+async function findWebSocketPath(dial: Dial, paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths) {
     const opened = await observe(() => overWebSocket(dial, path, SUB_PROTOCOL)({ deadlineMs: UPGRADE_DEADLINE_MS }));
     if (opened.ok) {

@@ -16,7 +16,7 @@ export type Answer =
   { readonly kind: 'hello'; readonly hello: tls.ServerHello; readonly flight: Flight } | { readonly kind: 'alert'; readonly code: number };
 
 /** SNI takes names only (RFC 6066 section 3). */
-export const serverNameOf = ({ serverName }: Dial): string => (net.isIP(serverName.split('%')[0] ?? '') ? '' : serverName);
+const serverNameOf = ({ serverName }: Dial): string => (net.isIP(serverName.split('%')[0] ?? '') ? '' : serverName);
 
 export interface Question {
   readonly versions: readonly tls.Version[];

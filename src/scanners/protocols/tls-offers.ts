@@ -2,8 +2,8 @@ import { hasForwardSecrecy, kindOf, weaknessOf } from '../../knowledge/tls-ciphe
 import { CIPHER_SUITES } from '../../knowledge/tls-ciphers.js';
 
 /*
- * What we offer in a ClientHello. Some old servers read 128 suites at most, so there is more than one list, each in the order of
- * our preference: a server that leaves the choice to the client shows its best.
+ * What we offer in a ClientHello. Some old servers read 128 suites at most, so there is more than one list, each in the
+ * order of our preference: a server that leaves the choice to the client shows its best.
  */
 
 /** Suites that need what an ordinary server has not: shared secrets, tickets of Kerberos, fixed Diffie-Hellman keys. */
@@ -35,6 +35,7 @@ export const BY_KIND: readonly { readonly code: number; readonly kind: string; r
 );
 /** For servers that refuse all ordinary ones. */
 export const RARE_LISTS: readonly (readonly number[])[] = chunks(codes(before13.filter(({ name }) => RARE.test(name))));
+
 function chunks(list: readonly number[]): readonly (readonly number[])[] {
   return Array.from({ length: Math.ceil(list.length / OFFER_MAX) }, (_, i) => list.slice(i * OFFER_MAX, (i + 1) * OFFER_MAX));
 }

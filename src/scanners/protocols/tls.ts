@@ -8,7 +8,7 @@ import { type Taken, tryVersions } from './tls-versions.js';
 import { seekSuites } from './tls-suites.js';
 
 /** A slow or hostile server is not asked for more suites after this; what was not asked is said. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 6_000;
 
 export default defineScanner({
   protocol: 'tls',
@@ -52,6 +52,7 @@ function fromFlight(
 ): Promise<Observation<Facts['tls.certificate']>> {
   const leaf = flight?.certificates[0];
   return observe(() => {
+    if (!leaf && flight?.complete) throw new ProbeError('unsupported', 'the server shows no certificate');
     if (!leaf) throw new ProbeError(handshake.failure.kind, handshake.failure.detail);
     return certificateFacts(leaf, 'not verified');
   });

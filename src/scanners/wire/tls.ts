@@ -131,8 +131,6 @@ async function readRecord(reader: ByteReader): Promise<{ type: number; payload: 
 export interface ServerHello {
   readonly version: Version;
   readonly suite: number;
-  /** Extension types in the order they came. */
-  readonly extensions: readonly number[];
 }
 
 /** RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3; a HelloRetryRequest of TLS 1.3 has the same shape. */
@@ -144,17 +142,15 @@ export function decodeServerHello(body: Buffer): ServerHello {
   const suite = cursor.uint16();
   cursor.skip(1);
   const list = cursor.rest === 0 ? undefined : new Cursor(cursor.vector(2));
-  const types: number[] = [];
   while (list && list.rest > 0) {
     const type = list.uint16();
     const data = list.vector(2);
-    types.push(type);
     // supported_versions (RFC 8446 section 4.2.1)
     if (type === 43 && data.length === 2) version = data.readUInt16BE(0);
   }
   const name = (Object.keys(VERSIONS) as Version[]).find((key) => VERSIONS[key] === version);
   if (!name) throw new ProbeError('protocol', `a ServerHello of version ${version}`);
-  return { version: name, suite, extensions: types };
+  return { version: name, suite };
 }
 
 /** The chain as sent, leaf first, DER (RFC 5246 section 7.4.2). */
