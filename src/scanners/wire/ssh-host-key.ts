@@ -28,10 +28,13 @@ const TYPE_BY_ALGORITHM = new Map(
 );
 const CERTIFICATE = '-cert-v01@openssh.com';
 
+/** ssh.com's names for RSA and DSA with other hashes: `ssh-rsa-sha256@ssh.com`. */
+const TECTIA = /^(ssh-rsa|ssh-dss)-sha\d+@ssh\.com$/;
+
 /** The key behind a host key algorithm; a certificate holds the same key (OpenSSH PROTOCOL.certkeys). */
 export function keyType(algorithm: string): string {
   const plain = algorithm.replace(CERTIFICATE, '');
-  return TYPE_BY_ALGORITHM.get(plain) ?? plain;
+  return TYPE_BY_ALGORITHM.get(plain) ?? TECTIA.exec(plain)?.[1] ?? plain;
 }
 
 /** Names to negotiate with so that the server shows its key of this type and signs in a way that can be checked here. */

@@ -129,7 +129,8 @@ test('a type that cannot be checked here is named', () => {
   expect(() => parseHostKey(string('ssh-mldsa-65'))).toThrow('a host key of type ssh-mldsa-65');
 });
 test('several algorithms are one key, and its strongest signature is asked for first', () => {
-  expect(['rsa-sha2-256', 'rsa-sha2-512', 'ssh-rsa', 'rsa-sha2-512-cert-v01@openssh.com'].map(keyType)).toEqual(Array(4).fill('ssh-rsa'));
+  const rsaNames = ['rsa-sha2-256', 'rsa-sha2-512', 'ssh-rsa', 'rsa-sha2-512-cert-v01@openssh.com', 'ssh-rsa-sha256@ssh.com'];
+  expect(rsaNames.map(keyType)).toEqual(rsaNames.map(() => 'ssh-rsa'));
   expect(verifiableAlgorithms('ssh-rsa', ['ssh-rsa', 'rsa-sha2-256'])).toEqual(['rsa-sha2-256', 'ssh-rsa']);
   expect(verifiableAlgorithms('ssh-rsa', ['rsa-sha2-512-cert-v01@openssh.com'])).toEqual(['rsa-sha2-512-cert-v01@openssh.com']);
   expect(verifiableAlgorithms('ssh-mldsa-65', ['ssh-mldsa-65'])).toEqual([]);
