@@ -3,6 +3,7 @@ import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
 import { mqttConfigFacts } from './config-mqtt.js';
 import { smbConfigFacts } from './config-smb.js';
+import { sshConfigFacts } from './config-ssh.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -27,6 +28,7 @@ export const factSchemas = {
   ...homeAssistantConfigFacts,
   ...mqttConfigFacts,
   ...smbConfigFacts,
+  ...sshConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,
 };

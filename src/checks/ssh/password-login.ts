@@ -1,5 +1,7 @@
 import type { CheckContext } from '../check.js';
 import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { doubtAbout, isOfAnotherPort, waysByPassword } from '../ssh-files.js';
+import { written } from '../written.js';
 
 /** RFC 4252 section 8 and RFC 4256: both end at something that can be guessed. */
 const GUESSABLE = ['password', 'keyboard-interactive'];
@@ -10,6 +12,22 @@ export default defineCheck({
   severity: 'medium',
   subject: 'ssh',
   requires: ['ssh.auth-methods', 'ssh.banner'],
+  files: {
+    requires: ['ssh.config'],
+    evaluate({ 'ssh.config': config }, { subject }) {
+      if (isOfAnotherPort(config, subject)) return notApplicable('sshd_config speaks of other ports');
+      const ways = waysByPassword(config);
+      if (ways.length > 0) return fail('a password opens a session', ...ways);
+      const doubt = doubtAbout(config);
+      if (doubt) return unknown(doubt);
+      const { passwordAuthentication, kbdInteractiveAuthentication } = config;
+      const exhibits = [
+        written('ssh.config', 'PasswordAuthentication', passwordAuthentication),
+        written('ssh.config', 'KbdInteractiveAuthentication', kbdInteractiveAuthentication),
+      ];
+      return pass('no password opens a session', ...exhibits);
+    },
+  },
   rationale: 'Passwords are guessed and reused; bots try them on every SSH server that they reach. Keys can be neither.',
   remediation: {
     default:

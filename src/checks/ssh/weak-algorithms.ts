@@ -1,6 +1,7 @@
 import { type AlgorithmGroup, algorithmsWith } from '../../knowledge/ssh-algorithms.js';
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, failWith, pass, saw } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw } from '../check.js';
+import { isOfAnotherPort } from '../ssh-files.js';
 
 /** What a list is called, here and in sshd_config. */
 const CALLED = {
@@ -14,6 +15,8 @@ const MODULUS_MIN_BITS = 2048;
 /** Servers built on Go's SSH library name `ssh-rsa` wherever they hold an RSA key; no setting takes it away. */
 const GO = /^(Go|ContainerSSH|beszel_.*)$/;
 
+const NONE = { kex: [], serverHostKey: [], ciphers: [], macs: [] };
+
 export default defineCheck({
   id: 'ssh/weak-algorithms',
   title: 'SSH offers no broken key exchange, host key, cipher or MAC',
@@ -21,6 +24,19 @@ export default defineCheck({
   subject: 'ssh',
   requires: ['ssh.algorithms', 'ssh.banner'],
   considers: ['ssh.group-exchange'],
+  files: {
+    requires: ['ssh.config'],
+    evaluate({ 'ssh.config': config }, { subject }) {
+      if (isOfAnotherPort(config, subject)) return notApplicable('sshd_config speaks of other ports');
+      if (config.algorithms.length === 0) return notApplicable('sshd_config names no algorithm: its release decides');
+      const broken = config.algorithms.flatMap(({ list, names, place }) =>
+        algorithmsWith('broken', { ...NONE, [list]: names }).map((group) => ({ ...group, place })),
+      );
+      const exhibits = broken.map(({ list, names, place }) => saw('ssh.config', `${CALLED[list].key} ${names.join(', ')}`, place));
+      if (broken.length > 0) return fail(`it names ${broken.flatMap(({ names }) => names).join(', ')}`, ...exhibits);
+      return notApplicable('none that sshd_config names is broken; what it does not name, its release decides');
+    },
+  },
   rationale:
     'Client and server take the first algorithm that both know. What the server no longer offers, nobody between them can make them use.',
   remediation: {

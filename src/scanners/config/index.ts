@@ -4,6 +4,7 @@ import { openFolder } from './folder.js';
 import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
 import samba from './samba.js';
+import sshd from './sshd.js';
 
 interface Reader {
   readonly kind: SubjectKind;
@@ -11,7 +12,7 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba];
+const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba, sshd];
 
 /**
  * What the files under a path say, by the kind of subject they belong to; empty where none is of a kind that porosity

@@ -1,7 +1,8 @@
 import check from '../../../src/checks/ssh/password-login.js';
 import type { Subject } from '../../../src/model.js';
 import { banner } from '../../support/ssh-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { KEYS_ONLY, matching, sshConfigOf } from '../../support/ssh-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const listed = (methods: string[], raw = 'SSH-2.0-OpenSSH_9.2p1') => ({
   'ssh.auth-methods': { methods, noneAccepted: false },
@@ -44,4 +45,28 @@ testCheck(check, {
   'not-applicable': [
     { name: 'no credential is asked for', facts: { 'ssh.auth-methods': { methods: [], noneAccepted: true }, ...banner('SSH-2.0-Go') } },
   ],
+});
+
+testFiles(check, {
+  fail: [
+    { name: 'nothing set: both are on', facts: sshConfigOf() },
+    { name: 'keyboard-interactive is left', facts: sshConfigOf({ passwordAuthentication: { value: false } }) },
+    { name: 'for some clients', facts: sshConfigOf({ ...KEYS_ONLY, conditional: [matching('passwordauthentication', 'yes')] }) },
+    { name: 'on, whatever an include that is not here says', facts: sshConfigOf({ unread: ['x'] }) },
+  ],
+  pass: [
+    { name: 'keys only', facts: sshConfigOf(KEYS_ONLY) },
+    {
+      name: 'a key and a password',
+      facts: sshConfigOf({ authenticationMethods: { value: 'publickey,password publickey,keyboard-interactive' } }),
+    },
+  ],
+  unknown: [
+    { name: 'an include that is not here', facts: sshConfigOf({ ...KEYS_ONLY, unread: ['x'] }) },
+    {
+      name: 'a word that sshd refuses',
+      facts: sshConfigOf({ ...KEYS_ONLY, passwordAuthentication: { value: null, unresolved: 'neither yes nor no' } }),
+    },
+  ],
+  'not-applicable': [{ name: 'another port', facts: sshConfigOf(), subject: { port: 22222 } }],
 });

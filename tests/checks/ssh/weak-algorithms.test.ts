@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import check from '../../../src/checks/ssh/weak-algorithms.js';
 import { algorithms, banner } from '../../support/ssh-facts.js';
-import { testCheck, verdictOf } from '../../support/test-check.js';
+import { sshConfigOf } from '../../support/ssh-config.js';
+import { testCheck, testFiles, verdictOf } from '../../support/test-check.js';
 
 const openssh = banner('SSH-2.0-OpenSSH_9.2p1');
 const GO_LISTS = { kex: ['curve25519-sha256', 'kex-strict-s-v00@openssh.com'], serverHostKey: ['rsa-sha2-256', 'rsa-sha2-512', 'ssh-rsa'] };
@@ -46,4 +47,14 @@ test('for OpenSSH the remediation names file, key and value', () => {
       /sshd_config take diffie-hellman-group1-sha1 from `KexAlgorithms`; 3des-cbc from `Ciphers`; arcfour from `Ciphers`.*moduli/,
     ),
   });
+});
+
+const named = (...names: string[]) => sshConfigOf({ algorithms: [{ list: 'ciphers', names, place: { file: 'sshd_config', line: 4 } }] });
+
+testFiles(check, {
+  fail: [{ name: 'one is named', facts: named('aes256-ctr', '3des-cbc'), because: '3des-cbc' }],
+  'not-applicable': [
+    { name: 'none is broken: the rest is up to the release', facts: named('aes256-ctr') },
+    { name: 'none is named', facts: sshConfigOf() },
+  ],
 });
