@@ -123,7 +123,7 @@ describe('suites', () => {
       if (version !== TLS12) return alert(70);
       return suites.includes(RSA_AES) ? record(22, version, serverHello(version, RSA_AES), message(14)) : 'silence';
     });
-    const facts = await scanner.gather(withDeadline(dialTo(peer.port), 200));
+    const facts = await scanner.gather(withDeadline(dialTo(peer.port), 800));
     expect(facts['tls.ciphers']).toMatchObject({ ok: true, value: { weakSought: [] } });
   });
 
