@@ -20,10 +20,24 @@ export function draftFinding(check: Check, subject: Subject, verdict: Verdict, s
     target: subject.target.name,
     address: subject.target.address,
     ...(subject.port === undefined ? {} : { port: subject.port }),
+    ...(verdict.outcome === 'unknown' ? leaveFor(check, subject) : {}),
     remediation: judged?.remediation ?? remediationFor(check.remediation, systems),
     references: check.references,
     mapping: check.mapping,
   };
+}
+
+/** The flag that would have allowed the look that is missing: nobody asked for it, so nothing that was asked for is incomplete. */
+function leaveFor({ requires, considers }: Check, { evidence }: Subject): Pick<Finding, 'needs'> {
+  const failures = [...requires, ...considers].flatMap((name) => {
+    const observation = evidence[name];
+    return observation && !observation.ok ? [observation.failure] : [];
+  });
+  const needs = failures.map(({ kind, detail }) => kind === 'skipped' && /^needs --(active|intrusive)$/.exec(detail)?.[1]);
+  // Another look that failed by itself leaves the question open all the same.
+  const others = failures.filter(({ kind }) => kind !== 'skipped' && kind !== 'unsupported');
+  const mode = needs.find((found) => found === 'active' || found === 'intrusive');
+  return mode && others.length === 0 ? { needs: mode } : {};
 }
 
 function remediationFor(remediation: Remediation, systems: readonly string[]): string {

@@ -28,6 +28,8 @@ export interface Finding {
   readonly baseline: BaselineMark | null;
   /** Since when it has been there, from the history. */
   readonly firstSeen?: string;
+  /** On an unknown: the flag that would have allowed the missing look. It does not count for the gate. */
+  readonly needs?: 'active' | 'intrusive';
 }
 
 export interface ReportedTarget extends SurveyedTarget {

@@ -28,7 +28,7 @@ export function gateOf({ findings, targets, run }: Judged, options: GateOptions)
 
   const counting = findings.filter((finding) => finding.waiver === null && counts(finding, failOn));
   const failed = counting.filter(({ outcome }) => outcome === 'fail');
-  const unanswered = unknownRule === 'ignore' ? [] : counting.filter(({ outcome }) => outcome === 'unknown');
+  const unanswered = unknownRule === 'ignore' ? [] : counting.filter(({ outcome, needs }) => outcome === 'unknown' && !needs);
   const closing = unknownRule === 'fail' ? [...failed, ...unanswered] : failed;
   if (closing.length > 0) return { result: 'closed', failOn, exitCode: 1, because: clauses(closing.map(clauseOf)) };
 

@@ -34,6 +34,7 @@ const finding = z
     waiver: z.object({ reason: text, expires: text }).nullable(),
     baseline: z.enum(['new', 'unchanged', 'changed']).nullable(),
     firstSeen: z.iso.datetime().optional(),
+    needs: z.enum(['active', 'intrusive']).optional().describe('On an unknown: the flag that would have allowed the missing look'),
   })
   .meta({ id: 'finding' });
 

@@ -47,6 +47,7 @@ describe('exit 3: what could not be looked at', () => {
   test.each<[string, Finding, GateOptions, number]>([
     ['an unknown that counts', ends('unknown', 'high'), {}, 3],
     ['an unknown below the gate', ends('unknown', 'medium'), {}, 0],
+    ['an unknown that needs a look nobody asked for', ends('unknown', 'high', { needs: 'active' }), {}, 0],
     ['a waived unknown', ends('unknown', 'high', WAIVED), {}, 0],
     ['an unknown that the policy ignores', ends('unknown', 'high'), { unknown: 'ignore' }, 0],
     ['an unknown where nothing counts', ends('unknown', 'critical'), { failOn: 'none' }, 0],
