@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Fields } from '../../scanners/wire/smb/fields.js';
 import { Command, decodeSmb2, encodeSmb2, Smb2Flag, type Smb2Message } from '../../scanners/wire/smb/smb2-message.js';
 import { dialectNames } from '../../scanners/wire/smb/smb2-negotiate.js';
+import { encodeNegTokenAnswer } from '../../scanners/wire/smb/spnego.js';
 import { Status } from '../../scanners/wire/smb/status.js';
 import { encodeNtlmChallenge, readNtlm } from './ntlm-challenge.js';
 import { answerRpc } from './share-list-answer.js';
 import { type DemoShare, SHARES } from './shares.js';
-import { wrapInSpnego } from './spnego.js';
 import * as answers from './smb2-answers.js';
 
 const PIPE_TRANSCEIVE = 0x0011_c017;
@@ -94,7 +94,7 @@ export class Smb2Server {
 
   #logIn(token: Buffer): Answer {
     const { type, wrapped, hasUser } = readNtlm(token);
-    const wrap = (bytes: Buffer) => (wrapped ? wrapInSpnego(bytes) : bytes);
+    const wrap = (bytes: Buffer) => (wrapped ? encodeNegTokenAnswer(bytes) : bytes);
     if (type === 3) return answers.sessionAnswer(hasUser, wrap(Buffer.alloc(0)));
     const challenge = wrap(encodeNtlmChallenge(this.netbiosName, randomBytes(8)));
     return { status: Status.MORE_PROCESSING_REQUIRED, body: answers.sessionAnswer(false, challenge) };

@@ -1,12 +1,13 @@
 import type { Facts, Observation, ProbeFailure, WireFactOf } from '../../model.js';
 import { defineScanner, type Dial, failed, observe, valueOf } from '../scanner.js';
 import { isRefusal } from '../wire/smb/frame.js';
+import type { Negotiated } from '../wire/smb/smb2-negotiate.js';
 import { allDialects, unlessHungUp } from './smb/dialects.js';
 import { namesFact, negotiateFact, smb1NegotiateFact } from './smb/facts.js';
 import { speaksSmb } from './smb/identify.js';
 import { lookInside, type Visits } from './smb/inside.js';
 import { askSecondClient } from './smb/second-opinion.js';
-import { lookAtSmb1, lookInsideSmb1 } from './smb/smb1-look.js';
+import { lookAtSmb1, lookInsideSmb1, type Smb1Look } from './smb/smb1-look.js';
 
 type SmbFacts = { readonly [F in WireFactOf<'smb'>]: Observation<Facts[F]> };
 
@@ -27,7 +28,7 @@ export default defineScanner({
     const smb1 = await observe(() => unlessHungUp(dial, () => lookAtSmb1(dial)));
     return {
       'smb.negotiate': dialects.ok ? mapped(smb1, (look) => negotiateFact(dialects.value, look)) : dialects,
-      'smb.names': seen(namesFact(visits.login?.challenge, negotiated, valueOf(smb1))),
+      'smb.names': namesOf(visits, negotiated, valueOf(smb1)),
       ...insideFacts(visits),
       'smb.second-opinion': await observe(() => askSecondClient(dial, modern)),
     };
@@ -46,6 +47,11 @@ async function gatherSmb1(dial: Dial): Promise<SmbFacts> {
     ...insideFacts(visits),
     'smb.second-opinion': failed('unsupported', 'the second client speaks no SMB1'),
   };
+}
+
+function namesOf({ login }: Visits, clock: Negotiated, smb1: Smb1Look | undefined): SmbFacts['smb.names'] {
+  if (!login?.challenge && !smb1) return failed('protocol', 'the server ended the login before it said who it is');
+  return seen(namesFact(login?.challenge, clock, smb1));
 }
 
 function insideFacts({ facts }: Visits) {

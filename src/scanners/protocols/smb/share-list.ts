@@ -13,7 +13,7 @@ import { Access } from '../../wire/smb/smb2-file.js';
 import { granted, type OpenFile, type Reply, type Session } from './session.js';
 
 /** More shares than any home has; a longer list is cut. */
-export const MAX_SHARES = 256;
+const MAX_SHARES = 256;
 const MAX_LIST_BYTES = 256 * 1024;
 
 /** NetShareEnum over the pipe `srvsvc` of `IPC$`; the status where the server refuses one of the steps. */

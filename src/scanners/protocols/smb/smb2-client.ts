@@ -3,6 +3,7 @@ import { answerAnonymously, answerChallenge, decodeNtlmChallenge, encodeNtlmNego
 import { Command, decodeSmb2, encodeSmb2, signSmb2, Smb2Flag, type Smb2Message } from '../../wire/smb/smb2-message.js';
 import { decodeNegotiated, encodeNegotiate, type Negotiated } from '../../wire/smb/smb2-negotiate.js';
 import { decodeSessionSetup, encodeSessionSetup } from '../../wire/smb/smb2-session.js';
+import { encodeNegTokenInit, encodeNegTokenReply } from '../../wire/smb/spnego.js';
 import { Status } from '../../wire/smb/status.js';
 import type { SmbConnection } from './connection.js';
 import { type Client, denied, granted, type Identity, type Login, type Reply } from './session.js';
@@ -18,11 +19,14 @@ export interface Smb2Context {
   /** Signs the request, where the session must. */
   readonly signingKey?: Buffer;
 }
+/** From here on signatures are made with AES-CMAC, which we have no use for: MS-SMB2 3.1.4.1. */
+const FIRST_WITH_AES = 0x0300;
 const NOWHERE: Smb2Context = { sessionId: 0n, treeId: 0 };
 
 /** Speaks SMB 2 and 3 on one connection, without encryption. */
 export class Smb2Client implements Client {
   #nextMessageId = 0n;
+  #dialect = 0;
   #signingRequired = false;
 
   constructor(
@@ -36,23 +40,25 @@ export class Smb2Client implements Client {
     if (answer.status !== Status.OK) return denied(answer.status);
     const negotiated = decodeNegotiated(answer);
     if (!dialects.includes(negotiated.dialect)) throw new ProbeError('protocol', 'the server chose a dialect that nobody offered');
+    this.#dialect = negotiated.dialect;
     this.#signingRequired = negotiated.signing.required;
     return granted(negotiated);
   }
 
   /** Logs in by NTLM; several logins can live on one connection. */
   async login(identity: Identity): Promise<Login> {
-    const first = await this.request(Command.SESSION_SETUP, encodeSessionSetup(encodeNtlmNegotiate()));
+    const first = await this.request(Command.SESSION_SETUP, encodeSessionSetup(encodeNegTokenInit(encodeNtlmNegotiate())));
     if (first.status !== Status.MORE_PROCESSING_REQUIRED) return { session: denied(first.status) };
     const challenge = decodeNtlmChallenge(decodeSessionSetup(first).token);
     const { message, sessionKey } =
       identity === 'nobody' ? answerAnonymously() : answerChallenge(challenge, { user: identity.user, password: '' });
     const context = { ...NOWHERE, sessionId: first.sessionId };
-    const second = await this.request(Command.SESSION_SETUP, encodeSessionSetup(message), context);
+    const second = await this.request(Command.SESSION_SETUP, encodeSessionSetup(encodeNegTokenReply(message)), context);
     if (second.status !== Status.OK) return { challenge, session: denied(second.status) };
     const { guest } = decodeSessionSetup(second);
     // Guests and null sessions have no key that both sides know (MS-SMB2 3.2.5.3.1): nothing to sign with.
     const signs = this.#signingRequired && !guest && sessionKey.length > 0;
+    if (signs && this.#dialect >= FIRST_WITH_AES) throw new ProbeError('unsupported', 'the server wants signatures of SMB 3');
     return { challenge, session: granted(new Smb2Session(this, { ...context, ...(signs ? { signingKey: sessionKey } : {}) }, guest)) };
   }
 

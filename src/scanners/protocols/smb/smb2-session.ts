@@ -14,7 +14,7 @@ import {
   type OpenRequest,
 } from '../../wire/smb/smb2-file.js';
 import { Command, type Smb2Message } from '../../wire/smb/smb2-message.js';
-import { decodeTreeConnect, encodeEmpty, encodeTreeConnect, type ShareType } from '../../wire/smb/smb2-session.js';
+import { decodeTreeConnect, encodeTreeDisconnect, encodeTreeConnect, type ShareType } from '../../wire/smb/smb2-session.js';
 import { Status, statusName } from '../../wire/smb/status.js';
 import { ProbeError } from '../../../errors.js';
 import { denied, granted, type OpenFile, type Reply, type Session, type Tree } from './session.js';
@@ -36,7 +36,7 @@ export class Smb2Session implements Session {
   async connect(share: string): Promise<Reply<Tree>> {
     const answer = await this.client.request(Command.TREE_CONNECT, encodeTreeConnect(this.client.server, share), this.context);
     if (answer.status !== Status.OK) return denied(answer.status);
-    return granted(new Smb2Tree(this.client, { ...this.context, treeId: answer.treeId }, decodeTreeConnect(answer).type));
+    return granted(new Smb2Tree(this.client, { ...this.context, treeId: answer.treeId }, decodeTreeConnect(answer)));
   }
 }
 
@@ -67,7 +67,7 @@ class Smb2Tree implements Tree {
   }
 
   async disconnect(): Promise<void> {
-    await this.client.request(Command.TREE_DISCONNECT, encodeEmpty(), this.context);
+    await this.client.request(Command.TREE_DISCONNECT, encodeTreeDisconnect(), this.context);
   }
 
   /** Opens a folder for one question about it. */

@@ -82,6 +82,6 @@ export function decodeSmb1SessionSetup({ words, bytes, bytesAt }: Smb1Message): 
 }
 
 /** NUL-ended UTF-16 strings; a last one without its end counts as well. */
-export function unicodeStrings({ bytes }: Fields, start: number): readonly string[] {
+function unicodeStrings({ bytes }: Fields, start: number): readonly string[] {
   return bytes.subarray(start).toString('utf16le').split('\0');
 }

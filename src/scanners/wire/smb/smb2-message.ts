@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { ProbeError } from '../../../errors.js';
 import { Fields, u16, u32, u64 } from './fields.js';
 
-export const SMB2_MAGIC = Buffer.from('\xfeSMB', 'latin1');
+const SMB2_MAGIC = Buffer.from('\xfeSMB', 'latin1');
 export const SMB2_HEADER_BYTES = 64;
 export const Smb2Flag = { RESPONSE: 0x1, ASYNC: 0x2, SIGNED: 0x8 } as const;
 const SIGNATURE_AT = 48;
@@ -18,7 +18,6 @@ export const Command = {
   CREATE: 5,
   CLOSE: 6,
   READ: 8,
-  WRITE: 9,
   IOCTL: 11,
   ECHO: 13,
   QUERY_DIRECTORY: 14,

@@ -2,22 +2,10 @@ import { u16, u32, u64, utf16 } from './fields.js';
 import { SMB2_HEADER_BYTES, type Smb2Message } from './smb2-message.js';
 
 const GUEST = 0x1;
-const NULL_SESSION = 0x2;
-const ENCRYPT_DATA = 0x4;
 
-export interface SessionAnswer {
-  readonly guest: boolean;
-  readonly nullSession: boolean;
-  readonly encrypted: boolean;
-  readonly token: Buffer;
-}
 export type ShareType = 'disk' | 'pipe' | 'printer' | 'other';
-export interface TreeAnswer {
-  readonly type: ShareType;
-  readonly encrypted: boolean;
-}
 
-/** SESSION_SETUP request: MS-SMB2 2.2.5. The token is raw NTLM, which servers take without SPNEGO. */
+/** SESSION_SETUP request: MS-SMB2 2.2.5. */
 export function encodeSessionSetup(token: Buffer): Buffer {
   const STRUCTURE_SIZE = 25;
   const SIGNING_ENABLED = 1;
@@ -35,15 +23,10 @@ export function encodeSessionSetup(token: Buffer): Buffer {
 }
 
 /** SESSION_SETUP response: MS-SMB2 2.2.6. */
-export function decodeSessionSetup({ body, whole }: Smb2Message): SessionAnswer {
-  const flags = body.u16(2);
-  return {
-    guest: (flags & GUEST) !== 0,
-    nullSession: (flags & NULL_SESSION) !== 0,
-    encrypted: (flags & ENCRYPT_DATA) !== 0,
-    token: whole.slice(body.u16(4), body.u16(6)),
-  };
-}
+export const decodeSessionSetup = ({ body, whole }: Smb2Message): { readonly guest: boolean; readonly token: Buffer } => ({
+  guest: (body.u16(2) & GUEST) !== 0,
+  token: whole.slice(body.u16(4), body.u16(6)),
+});
 
 /** TREE_CONNECT request: MS-SMB2 2.2.9. */
 export function encodeTreeConnect(server: string, share: string): Buffer {
@@ -53,11 +36,10 @@ export function encodeTreeConnect(server: string, share: string): Buffer {
 }
 
 /** TREE_CONNECT response: MS-SMB2 2.2.10. Its MaximalAccess speaks of the share alone, not of the files: left unread. */
-export function decodeTreeConnect({ body }: Smb2Message): TreeAnswer {
-  const SHARE_ENCRYPTS = 0x8000;
+export function decodeTreeConnect({ body }: Smb2Message): ShareType {
   const types: Readonly<Record<number, ShareType>> = { 1: 'disk', 2: 'pipe', 3: 'printer' };
-  return { type: types[body.u8(2)] ?? 'other', encrypted: (body.u32(4) & SHARE_ENCRYPTS) !== 0 };
+  return types[body.u8(2)] ?? 'other';
 }
 
-/** TREE_DISCONNECT and LOGOFF requests: MS-SMB2 2.2.11 and 2.2.7. */
-export const encodeEmpty = (): Buffer => Buffer.concat([u16(4), u16(0)]);
+/** TREE_DISCONNECT request: MS-SMB2 2.2.11. */
+export const encodeTreeDisconnect = (): Buffer => Buffer.concat([u16(4), u16(0)]);
