@@ -25,14 +25,19 @@ export type Current = Pick<Report, 'run' | 'targets' | 'services' | 'findings'>;
 export function compareWithBaseline(current: Current, baseline: Report): Comparison {
   const pairing = pairHosts(baseline.targets, current.targets);
   const hosts = identify(pairing, current.targets);
-  const before = placed([...baseline.findings, ...stillOwed(baseline)], (finding) => hosts.before(finding));
-  const now = placed(current.findings, (finding) => hosts.now(finding));
+  const earlier = [...baseline.findings, ...stillOwed(baseline)];
+  const before = placed(
+    earlier,
+    earlier.map((finding) => placeIn(hosts.before(finding), finding)),
+  );
+  const places = current.findings.map((finding) => placeIn(hosts.now(finding), finding));
+  const now = placed(current.findings, places);
   const changes = current.targets.map((target, index) => {
     const earlier = pairing.earlier[index];
     return earlier ? hostChange({ run: baseline.run, target: earlier }, { run: current.run, target }) : newHost(target);
   });
   return {
-    findings: current.findings.map((finding) => marked(finding, before.get(placeIn(hosts.now(finding), finding)), baseline, current)),
+    findings: current.findings.map((finding, index) => marked(finding, before.get(places[index]!), baseline, current)),
     absent: absentFrom(before, now, hosts, baseline, current),
     hosts: [...changes, ...pairing.gone.map(goneHost)].filter(isChange),
     notes: [
@@ -61,13 +66,13 @@ const placeIn = (host: number | undefined, { target: name, address, check, port 
   `${host ?? keyOf({ name, address })} ${check} ${port}`;
 
 /** One finding for each place; where a place has several, the failing one. */
-function placed(findings: readonly Finding[], hostOf: (finding: Finding) => number | undefined): ReadonlyMap<string, Finding> {
-  const places = new Map<string, Finding>();
-  for (const finding of findings) {
-    const place = placeIn(hostOf(finding), finding);
-    if (places.get(place)?.outcome !== 'fail') places.set(place, finding);
-  }
-  return places;
+function placed(findings: readonly Finding[], places: readonly string[]): ReadonlyMap<string, Finding> {
+  const byPlace = new Map<string, Finding>();
+  findings.forEach((finding, index) => {
+    const place = places[index]!;
+    if (byPlace.get(place)?.outcome !== 'fail') byPlace.set(place, finding);
+  });
+  return byPlace;
 }
 
 /** What the baseline itself could not compare with its own is still on the books: one night without the host makes nothing new. */

@@ -37,10 +37,17 @@ function parse(schema: z.ZodType, kind: 'survey' | 'report', text: string, name:
 }
 
 function parseJson(text: string, name: string): unknown {
+  const words = text.replace(/^\uFEFF/, '').trim();
+  if (words === '') throw new UsageError(`${name}: is empty`);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(words);
   } catch (error) {
-    const cut = text.trim() === '' || /end of JSON input|Unterminated string/.test(String(error));
-    throw new UsageError(`${name}: ${text.trim() === '' ? 'is empty' : cut ? 'ends in the middle: it was cut off' : 'is not JSON'}`);
+    throw new UsageError(`${name}: ${isCutOff(words, String(error)) ? 'ends in the middle: it was cut off' : 'is not JSON'}`);
   }
+}
+
+/** V8 says where it stumbled: at the end of the text, or over a string that has none. */
+function isCutOff(words: string, complaint: string): boolean {
+  const [, position] = /at position (\d+)/.exec(complaint) ?? [];
+  return /^[[{]/.test(words) && (/end of JSON input|Unterminated string/.test(complaint) || Number(position) >= words.length);
 }

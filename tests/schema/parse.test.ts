@@ -91,7 +91,8 @@ describe('one line says which file and what is wrong', () => {
 describe('hostile files', () => {
   test('every prefix is refused', () => {
     const whole = JSON.stringify(reportOf({}));
-    for (let length = 0; length < whole.length; length++) expect(() => parseReport(whole.slice(0, length), 'r.json')).toThrow('r.json: ');
+    for (let length = 0; length < whole.length; length++)
+      expect(() => parseReport(whole.slice(0, length), 'r.json')).toThrow(/^r\.json: (is empty|ends in the middle: it was cut off)$/);
   });
 
   test('no prototype is touched', () => {
