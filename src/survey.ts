@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { PRINTER_PORTS } from './knowledge/ports.js';
-import type { Mode, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
+import { failureOf } from './scanners/scanner.js';
+import type { Mode, ProbeFailure, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
 import type { PortSelection } from './ports.js';
 import { createDial, type DialContext, type Turn } from './scanners/dial.js';
 import type { OpenPort } from './scanners/sweep/index.js';
@@ -56,7 +57,8 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
     ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
   ];
   const services = hosts.flatMap(
-    (host) => visited.get(host)?.services ?? host.swept.open.map((open) => bareRow(host.planned, open, 'only the ports were asked for')),
+    (host) =>
+      visited.get(host)?.services ?? host.swept.open.map((open) => bareRow(host.planned, open, skipped('only the ports were asked for'))),
   );
   return {
     schemaVersion: 1,
@@ -110,11 +112,18 @@ async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Pr
 }
 
 async function visitUnlessPrinter(context: DialContext, { planned }: FoundHost, open: OpenPort): Promise<readonly SurveyedService[]> {
-  if (context.signal.aborted) return [bareRow(planned, open, 'interrupted')];
+  if (context.signal.aborted) return [bareRow(planned, open, skipped('interrupted'))];
   const printer = PRINTER_PORTS.find(({ port }) => port === open.port);
-  if (printer) return [bareRow(planned, open, `never spoken to: ${printer.why}`)];
-  return visit(createDial(context, open.port, 'tcp'), open);
+  if (printer) return [bareRow(planned, open, skipped(`never spoken to: ${printer.why}`))];
+  try {
+    return await visit(createDial(context, open.port, 'tcp'), open);
+  } catch (error) {
+    // A defect of ours on one port must not cost the rest of the audit; it is written down as what it is.
+    return [bareRow(planned, open, failureOf(error))];
+  }
 }
+
+const skipped = (detail: string): ProbeFailure => ({ kind: 'skipped', detail });
 
 /** The scope at the socket: this address, and the ports that were asked for. */
 function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOptions, turn: Turn): DialContext {

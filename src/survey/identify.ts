@@ -19,7 +19,7 @@ const QUESTION_MS = 1_500;
 /**
  * Recognises the protocol by what is said, never by the port number alone. The usual port's scanner is asked first;
  * then one connection that waits a moment for a greeting and asks for a page; then the protocols where the client
- * speaks first, one connection each. No connection idles: some servers accept nobody else meanwhile.
+ * speaks first, each on a connection of its own. None idles: some servers accept nobody else meanwhile.
  */
 export async function identify(dial: Dial): Promise<Identity> {
   const candidates = protocols.filter(({ protocol }) => dial.layer === 'tcp' || (protocol !== 'tls' && protocol !== 'smb'));
@@ -28,9 +28,11 @@ export async function identify(dial: Dial): Promise<Identity> {
   for (const entry of usual) if (await speaks(entry, dial)) return { protocol: entry.protocol };
   const heard = await listenThenAsk(hurried, candidates);
   if ('protocol' in heard) return heard;
-  for (const entry of candidates) {
-    if (!usual.includes(entry) && (await speaks(entry, hurried))) return { protocol: entry.protocol };
-  }
+  // HTTP has been asked; only who answered in HTTP is asked once more.
+  const left = candidates.filter((entry) => !usual.includes(entry) && (entry.protocol !== 'http' || isHttp(heard.bytes)));
+  const answers = await Promise.all(left.map((entry) => speaks(entry, hurried)));
+  const found = left.find((_entry, index) => answers[index]);
+  if (found) return { protocol: found.protocol };
   if (heard.failure) return { protocol: 'unknown', failure: heard.failure };
   return { protocol: 'unknown', firstBytes: heard.bytes, after: heard.after };
 }
@@ -46,6 +48,8 @@ async function speaks(entry: ProtocolEntry, dial: Dial): Promise<boolean> {
     return false;
   }
 }
+
+const isHttp = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === 'HTTP/';
 
 type Heard = { readonly protocol: Protocol } | { readonly bytes: Buffer; readonly after: string; readonly failure?: ProbeError };
 
@@ -70,7 +74,7 @@ async function listenThenAsk(dial: Dial, candidates: readonly ProtocolEntry[]): 
 }
 
 async function named(bytes: Buffer, candidates: readonly ProtocolEntry[]): Promise<{ protocol: Protocol } | undefined> {
-  if (bytes.subarray(0, 5).toString('latin1') === 'HTTP/') {
+  if (isHttp(bytes)) {
     // A TLS port that is spoken to in plain text often says so in plain HTTP, with status 400.
     const scanner = candidates.find(({ protocol }) => protocol === 'tls');
     if (/^HTTP\/1\.[01] 400 /.test(bytes.toString('latin1', 0, 16)) && scanner) return undefined;

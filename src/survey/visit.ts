@@ -1,8 +1,8 @@
-import type { Evidence, Protocol, SurveyedService, Target } from '../model.js';
+import type { Evidence, ProbeFailure, Protocol, SurveyedService, Target } from '../model.js';
 import { loadProfiles } from '../profiles/index.js';
 import { confidenceIn, type Profile, SUSPECTED } from '../profiles/profile.js';
 import { products, protocols } from '../scanners/index.js';
-import { type Dial, failed, valueOf } from '../scanners/scanner.js';
+import { type Dial, valueOf } from '../scanners/scanner.js';
 import type { OpenPort } from '../scanners/sweep/index.js';
 import { identify } from './identify.js';
 import { firstBytesOf } from './first-bytes.js';
@@ -13,8 +13,8 @@ export function visit(dial: Dial, open: OpenPort): Promise<readonly SurveyedServ
 }
 
 /** An open port of which nothing more was asked. */
-export const bareRow = (target: Target, open: OpenPort, because: string): SurveyedService =>
-  row(target, open.port, 'unknown', { ...groundOf(open), 'port.first-bytes': failed('skipped', because) });
+export const bareRow = (target: Target, open: OpenPort, failure: ProbeFailure): SurveyedService =>
+  row(target, open.port, 'unknown', { ...groundOf(open), 'port.first-bytes': { ok: false, failure } });
 
 const groundOf = ({ reason }: OpenPort): Evidence => ({ 'port.state': { ok: true, value: { reason } } });
 
