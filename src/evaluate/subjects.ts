@@ -116,14 +116,20 @@ function subjectsOf(
       evidence: facts,
       ...(joined.has(kind) ? { alsoOnWire: true } : {}),
     }));
-  return [...onWire, ...ports, host, ...fromFiles];
+  // A second folder of the same kind is another installation, or a part of the first that stands alone.
+  const further = (target.files ?? [])
+    .filter(({ kind, path }) => files.get(kind)?.path !== path)
+    .map(({ kind, path, facts }): Subject => ({ kind, target: who, files: path, evidence: facts }));
+  return [...onWire, ...ports, host, ...fromFiles, ...further];
 }
 
+/** The first folder of each kind; what several readers found in it is one. */
 function filesByKind(target: SurveyedTarget): Map<Subject['kind'], { path: string; facts: Evidence }> {
   const byKind = new Map<Subject['kind'], { path: string; facts: Evidence }>();
   for (const { kind, path, facts } of target.files ?? []) {
     const known = byKind.get(kind);
-    byKind.set(kind, known ? { path: known.path, facts: { ...facts, ...known.facts } } : { path, facts });
+    if (!known) byKind.set(kind, { path, facts });
+    else if (known.path === path) byKind.set(kind, { path, facts: { ...known.facts, ...facts } });
   }
   return byKind;
 }

@@ -108,6 +108,8 @@ export interface ConfigFile {
   /** Relative to the root, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** Why its text cannot be had, as far as that is known without opening it; empty where nothing speaks against it. */
+  readonly problem: string;
   /** Permission bits such as 0o644; undefined where the system has none. */
   readonly mode: number | undefined;
   /** UTF-8 text; rejects with a ProbeError where it is binary, too large, unreadable or outside the folder. */

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { ProbeError, UsageError } from '../../errors.js';
 import type { ConfigFile, ConfigFolder } from '../scanner.js';
@@ -95,6 +95,7 @@ function fileAt(root: string, path: string, limits: FolderLimits, left: { bytes:
   return {
     path,
     bytes: state.ok ? state.bytes : 0,
+    problem: state.ok ? '' : state.error.message,
     mode: state.ok && HAS_MODES ? state.mode : undefined,
     text: () => (text ??= readText(path, state, limits, left)),
   };
@@ -113,6 +114,7 @@ function statOf(root: string, path: string): FileState {
     if (!inside(root, real)) return refuse('skipped', 'a link that leaves the folder');
     const target = own.isSymbolicLink() ? statSync(real) : own;
     if (!target.isFile()) return refuse('unsupported', target.isDirectory() ? 'a link to a folder' : 'not a regular file');
+    accessSync(real, constants.R_OK);
     return { ok: true, real, bytes: target.size, mode: target.mode & 0o7777 };
   } catch (error) {
     return refuse('refused', reasonOf(error));

@@ -1,6 +1,7 @@
 import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
 import type { ConfigFolder } from '../scanner.js';
 import { openFolder } from './folder.js';
+import { readHost } from './host.js';
 import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
 import samba from './samba.js';
@@ -15,8 +16,8 @@ interface Reader {
 const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba, sshd];
 
 /**
- * What the files under a path say, by the kind of subject they belong to; empty where none is of a kind that porosity
- * knows. Parts that cannot be read are failed observations; a path that does not exist is a UsageError.
+ * What the files under a path say, by the kind of subject they belong to, and for the host what was found at all. Parts
+ * that cannot be read are failed observations; a path that does not exist is a UsageError.
  */
 export async function readConfiguration(path: string): Promise<readonly SurveyedFiles[]> {
   const folder = openFolder(path);
@@ -25,5 +26,15 @@ export async function readConfiguration(path: string): Promise<readonly Surveyed
     const facts = await scanner.read(folder);
     if (facts) read.push({ kind: scanner.kind, path, facts });
   }
-  return read;
+  return [
+    ...read,
+    {
+      kind: 'host',
+      path,
+      facts: await readHost(
+        folder,
+        read.map(({ kind }) => kind),
+      ),
+    },
+  ];
 }

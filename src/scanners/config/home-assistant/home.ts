@@ -54,8 +54,9 @@ const STORED = /^(?:(.*)\/)?\.storage\/(?:auth|onboarding|core\.config|http)$/;
 const MARKER = /^(?:(.*)\/)?\.HA_VERSION$/;
 const NAMED = /^(?:(.*)\/)?configuration\.ya?ml$/;
 // Zigbee2MQTT, ESPHome and AppDaemon use some of the same words; the second list tells them apart.
-const HOME_ASSISTANT_KEY =
-  /^(?:homeassistant|default_config|frontend|http|automation|script|scene|recorder|logger|api|config|lovelace|input_boolean)\s*:/m;
+const OWN_KEY = /^(?:homeassistant|default_config|frontend|automation|recorder|lovelace|input_boolean)\s*:/m;
+// These words alone tell it in a file of the right name only.
+const SHARED_KEY = /^(?:http|api|config|logger|script|scene|auth)\s*:/m;
 const ANOTHER_PRODUCT = /^(?:serial|advanced|permit_join|esphome|appdaemon|services|hadashboard)\s*:/m;
 
 /** By `.storage` or `.HA_VERSION` beside it, else by the words in it; the shallowest wins. */
@@ -79,7 +80,8 @@ async function findConfiguration(folder: ConfigFolder): Promise<{ base: string; 
 async function looksLikeHome(file: ConfigFile): Promise<boolean> {
   const text = await observe(() => file.text());
   if (!text.ok) return NAMED.test(file.path);
-  return HOME_ASSISTANT_KEY.test(text.value) && !ANOTHER_PRODUCT.test(text.value);
+  if (ANOTHER_PRODUCT.test(text.value)) return false;
+  return OWN_KEY.test(text.value) || (NAMED.test(file.path) && SHARED_KEY.test(text.value));
 }
 
 /** A file of `.storage`, whole; the nodes know their lines. Undefined where it does not exist. */
