@@ -114,12 +114,18 @@ const CONFIG_FACT = /^[a-z-]+\.config/;
 const askedOfWire = (check: Check): readonly FactName[] => [...check.requires, ...check.considers];
 const lookedAt = (names: readonly FactName[], { evidence }: Subject): boolean => names.some((name) => evidence[name] !== undefined);
 
+/** What the wire and what configuration files answer; undefined where the one or the other was not looked at. */
+export function answersOf(check: Check, context: CheckContext): { readonly wire?: Verdict; readonly files?: Verdict } {
+  const { files } = check;
+  const written = files && lookedAt(files.requires, context.subject) ? answer(files, [], context) : undefined;
+  if (written && !lookedAt(askedOfWire(check), context.subject)) return { files: written };
+  return { wire: answer(check, check.considers, context), ...(written ? { files: written } : {}) };
+}
+
 /** One verdict, from the wire, from configuration files, or from both where both were looked at. */
 export function runCheck(check: Check, context: CheckContext): Verdict {
-  const { files } = check;
-  if (!files || !lookedAt(files.requires, context.subject)) return answer(check, check.considers, context);
-  const written = answer(files, [], context);
-  return lookedAt(askedOfWire(check), context.subject) ? reconcile(answer(check, check.considers, context), written) : written;
+  const { wire, files } = answersOf(check, context);
+  return wire && files ? reconcile(wire, files) : (wire ?? files)!;
 }
 
 type Question = Pick<Check, 'requires' | 'evaluate'>;
