@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Report, Target } from './model.js';
 import type { GateOptions } from './policy.js';
 import { type Broker, type Credentials, withBroker } from './publish/broker.js';
@@ -20,6 +21,9 @@ export async function publish(report: Report, broker: Broker, credentials: Crede
   });
 }
 
+/** Home Assistant lets its entities go first: one that loses its state while it lives fills the log. */
+const FAREWELL_MS = 500;
+
 /** Takes away what was published: of these targets, or of all. Resolves with the number of devices. */
 export async function unpublish(broker: Broker, credentials: Credentials, targets: readonly Target[] = []): Promise<number> {
   const wanted = new Set(deviceIds(targets));
@@ -28,7 +32,11 @@ export async function unpublish(broker: Broker, credentials: Credentials, target
       const device = deviceOfTopic(topic);
       return device !== undefined && (wanted.size === 0 || wanted.has(device));
     });
-    await keep(ours.map((topic) => ({ topic, payload: '' })));
+    const empty = (topics: readonly string[]) => keep(topics.map((topic) => ({ topic, payload: '' })));
+    const isConfig = (topic: string) => topic.endsWith('/config');
+    await empty(ours.filter(isConfig));
+    if (ours.length > 0) await pause(FAREWELL_MS);
+    await empty(ours.filter((topic) => !isConfig(topic)));
     return new Set(ours.map(deviceOfTopic)).size;
   });
 }

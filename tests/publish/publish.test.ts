@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Aedes } from 'aedes';
 import mqtt from 'mqtt';
 import type { Report, ReportedTarget } from '../../src/model.js';
 import { parseBrokerUrl, publish, unpublish } from '../../src/publish.js';
@@ -216,6 +217,17 @@ suite('with a real Mosquitto', () => {
   ])('%s: one line', async (_, login, why) => {
     await expect(publish(failing(), broker(), login)).rejects.toThrow(`MQTT broker 127.0.0.1:${port}: ${why}`);
   });
+});
+
+test('a broker that only knows MQTT 3.1.1 is spoken to in MQTT 3.1.1', async () => {
+  const broker = await Aedes.createBroker();
+  const kept = new Set<string>();
+  broker.on('publish', ({ topic, retain }, client) => client && retain && kept.add(topic));
+  const server = createServer(broker.handle);
+  await publish(failing(), { host: '127.0.0.1', port: await listen(server), tls: false }, {});
+  await new Promise<void>((resolve) => broker.close(resolve));
+  server.close();
+  expect(kept.size).toBe(11);
 });
 
 describe('brokers that are none', () => {
