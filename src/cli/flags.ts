@@ -3,13 +3,7 @@ import { UsageError } from '../errors.js';
 import type { FailOn, PolicyFlags, Severity } from '../model.js';
 
 /** What the command line said; only what was really given is there. */
-export type Flags = PolicyFlags & {
-  readonly policy?: string;
-  readonly site?: string;
-  readonly vantage?: string;
-  readonly from?: string;
-  readonly allow?: readonly string[];
-};
+export type Flags = PolicyFlags & { readonly policy?: string; readonly from?: string };
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'new', 'none'];

@@ -60,6 +60,9 @@ export interface PolicyFlags {
   readonly shard?: string;
   readonly resume?: string;
   readonly queue?: string;
+  readonly site?: string;
+  readonly allow?: readonly string[];
+  readonly vantage?: string;
   readonly publish?: string;
   readonly publishCa?: string;
   readonly unpublish?: boolean;

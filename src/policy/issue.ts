@@ -15,7 +15,7 @@ export function complaintOf(issue: Issue, root: unknown, keysAt: (path: readonly
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
-    return { path, key, text: `unknown key "${key}"${suggestion(key, keysAt(path))}` };
+    return { path, key, text: `unknown key ${shown(key)}${suggestion(key, keysAt(path))}` };
   }
   const value = valueAt(root, path);
   if (value === undefined && path.length > 0) return { path: path.slice(0, -1), text: `${nameOf(path)} is missing` };
@@ -67,9 +67,10 @@ function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
   return value;
 }
 
-const MAX_SHOWN = 40;
+const MAX_SHOWN = 80;
 
-function shown(value: unknown): string {
+/** A value as an error shows it: in quotes, and not at any length. */
+export function shown(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';

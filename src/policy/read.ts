@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import { readText } from '../files.js';
 import type { CheckMeta, Policy } from '../model.js';
 import { suggestion } from '../spelling.js';
-import { complaintOf } from './issue.js';
+import { complaintOf, shown } from './issue.js';
 import { MAX_POLICY_BYTES } from './limits.js';
 import { expectation, policySchema, waiver } from './schema.js';
 import { readYaml, type Step, type YamlFile } from './yaml.js';
@@ -51,6 +51,6 @@ function idsOf(checks: Known, yaml: YamlFile) {
     const id = current.get(word);
     if (id !== undefined) return id;
     const candidates = key ? current.keys() : [...current.keys(), ...prefixes];
-    throw new UsageError(`${yaml.placeOf(path, key ? word : undefined)}: unknown check "${word}"${suggestion(word, candidates)}`);
+    throw new UsageError(`${yaml.placeOf(path, key ? word : undefined)}: unknown check ${shown(word)}${suggestion(word, candidates)}`);
   };
 }

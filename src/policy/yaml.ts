@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { UsageError } from '../errors.js';
+import { shown } from './issue.js';
 
 /** A step into a map or list. */
 export type Step = string | number;
@@ -65,7 +66,7 @@ function plain(node: unknown, at: (offset: number) => string): unknown {
     const key = keyOf(pair);
     const offset = startOf(pair.key as Node);
     if (key === undefined) throw new UsageError(`${at(offset)}: a key must be a plain word`);
-    if (Object.hasOwn(result, key)) throw new UsageError(`${at(offset)}: "${key}" stands here twice`);
+    if (Object.hasOwn(result, key)) throw new UsageError(`${at(offset)}: ${shown(key)} stands here twice`);
     result[key] = plain(pair.value, at);
   }
   return result;
