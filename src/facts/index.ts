@@ -1,3 +1,5 @@
+import { beszelAgentFacts } from './beszel-agent.js';
+import { beszelHubFacts } from './beszel-hub.js';
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
@@ -31,4 +33,6 @@ export const factSchemas = {
   ...sshConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,
+  ...beszelHubFacts,
+  ...beszelAgentFacts,
 };

@@ -34,6 +34,9 @@ export interface HttpSession {
   close(): void;
 }
 
+/** RFC 2606 section 2 reserves the ending: no server can have listed this origin. */
+export const FOREIGN_ORIGIN = 'https://porosity.invalid';
+
 const HEADERS_MAX_BYTES = 64 * 1024;
 /** Headers and a full body both fit, and not much more. */
 const LOOK_MAX_BYTES = HEADERS_MAX_BYTES + 2 * MAX_BYTES;

@@ -50,5 +50,7 @@ export const products: readonly ProductEntry[] = [
     over: ['http'],
     load: () => import('./products/home-assistant-observer.js').then((module) => module.default),
   },
+  { kind: 'beszel-hub', over: ['http'], load: () => import('./products/beszel-hub.js').then((module) => module.default) },
+  { kind: 'beszel-agent', over: ['ssh'], load: () => import('./products/beszel-agent.js').then((module) => module.default) },
   { kind: 'neighbour', over: ['http'], load: () => import('./products/neighbours.js').then((module) => module.default) },
 ];

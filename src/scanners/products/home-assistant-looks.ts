@@ -1,5 +1,6 @@
 import type { Facts } from '../../model.js';
-import { type HttpAnswer, type HttpRequest, hostHeader } from '../http-client.js';
+import { FOREIGN_ORIGIN, type HttpAnswer, type HttpRequest, hostHeader } from '../http-client.js';
+import { list, object, parseJson, text } from '../json.js';
 import { type Dial, ProbeError } from '../scanner.js';
 import { openWebSocket } from '../websocket.js';
 import type { HomeAssistantClient } from './home-assistant-client.js';
@@ -11,10 +12,6 @@ import type { HomeAssistantClient } from './home-assistant-client.js';
 
 type Fact<Name extends string> = `home-assistant.${Name}` extends infer F extends keyof Facts ? Facts[F] : never;
 
-const MAX_CHARS = 200;
-const MAX_ENTRIES = 20;
-/** RFC 2606 reserves the ending: nobody can have listed it. */
-const FOREIGN_ORIGIN = 'https://porosity.invalid';
 /** RFC 5737: a public address that is nobody's; and one that is local everywhere. */
 const PUBLIC_ADDRESS = '198.51.100.7';
 const LOCAL_ADDRESS = '192.168.77.7';
@@ -25,14 +22,14 @@ export async function readHello(dial: Dial, client: HomeAssistantClient): Promis
   const path = '/api/websocket';
   return client.guard(async () => {
     const socket = await openWebSocket(dial, { path });
-    const server = (socket.headers['server'] ?? '').slice(0, MAX_CHARS);
+    const server = text(socket.headers['server']);
     if (!('next' in socket)) {
       // The body stays unread: a proxy that knows no WebSocket may say 403, too, but not in the name of aiohttp.
       if (socket.status === 403 && server.includes('aiohttp') && !('referrer-policy' in socket.headers)) client.refuse(path);
       throw new ProbeError('protocol', `status ${socket.status} to the upgrade`);
     }
     try {
-      const frame = object(parsed((await socket.next()).payload));
+      const frame = object(parseJson((await socket.next()).payload));
       if (!text(frame['type'])) throw new ProbeError('protocol', 'the first frame is no message of Home Assistant');
       return { type: text(frame['type']), version: text(frame['ha_version']), server };
     } finally {
@@ -151,24 +148,9 @@ export async function failLogins(client: HomeAssistantClient): Promise<Fact<'fai
   return { attempts: MAX_FAILED_LOGINS, refusedAfter: null };
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_CHARS) : '');
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : []);
-
-function object(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
 /** Nothing for a refusal in plain words; but a page in the place of an answer is not an answer. */
 function jsonOf({ status, body }: HttpAnswer): unknown {
-  const value = parsed(body);
+  const value = parseJson(body);
   if (value === undefined && status === 200) throw new ProbeError('protocol', 'the answer is not JSON');
   return value;
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,23 @@
+import { valueOf } from '../../model/observation.js';
+import { defineCheck, fail, failWith, pass, saw } from '../check.js';
+
+export default defineCheck({
+  id: 'beszel/hub-cors-wildcard',
+  title: 'Foreign web pages may not call the hub',
+  severity: 'info',
+  subject: 'beszel-hub',
+  requires: ['beszel-hub.cors'],
+  considers: ['beszel-hub.anonymous-info'],
+  rationale:
+    'The hub keeps no cookie, so a foreign page has no session to use. With AUTO_LOGIN it needs none: every page that somebody at home opens reads and drives the hub.',
+  remediation: 'Start the hub with its own address alone: `beszel serve --origins=https://your.domain …`.',
+  references: ['https://pocketbase.io/docs/going-to-production/', 'https://beszel.dev/guide/security'],
+  mapping: { cwe: [942] },
+
+  evaluate({ 'beszel-hub.cors': { status, allowedOrigin } }, _context, { 'beszel-hub.anonymous-info': info }) {
+    const exhibit = saw('beszel-hub.cors', `status ${status}, Access-Control-Allow-Origin: ${allowedOrigin || '(none)'}`);
+    if (!allowedOrigin) return pass('it does not allow an origin that nobody listed', exhibit);
+    if (valueOf(info)?.answer !== 'open') return fail('it allows every origin', exhibit);
+    return failWith({ severity: 'high' }, 'it allows every origin, and needs no login', exhibit);
+  },
+});

@@ -1,0 +1,11 @@
+import { info } from '../../support/beszel.js';
+import check from '../../../src/checks/beszel/hub-auto-login.js';
+import { testCheck } from '../../support/test-check.js';
+
+testCheck(check, {
+  fail: [{ name: 'the version and the key are open', facts: info('open', '0.18.8') }],
+  pass: [
+    { name: 'it wants a login', facts: info('login') },
+    { name: 'a release without it', facts: info('absent') },
+  ],
+});

@@ -1,0 +1,15 @@
+import { signIn, signUp } from '../../support/beszel.js';
+import check from '../../../src/checks/beszel/hub-oauth-signup.js';
+import { testCheck } from '../../support/test-check.js';
+
+const withProviders = (...names: string[]) => ({ ...signUp('by provider'), 'beszel-hub.sign-in': signIn(true, false, ...names) });
+
+testCheck(check, {
+  fail: [{ name: 'a provider', facts: withProviders('oidc') }],
+  pass: [
+    { name: 'superusers only', facts: signUp('closed') },
+    { name: 'no provider', facts: withProviders() },
+  ],
+  'not-applicable': [{ name: 'anybody may', facts: signUp('open') }],
+  unknown: [{ name: 'the providers were not seen', facts: signUp('by provider') }],
+});
