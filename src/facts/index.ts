@@ -6,6 +6,7 @@ import { homeAssistantObserverFacts } from './home-assistant-observer.js';
 import { mqttConfigFacts } from './config-mqtt.js';
 import { smbConfigFacts } from './config-smb.js';
 import { sshConfigFacts } from './config-ssh.js';
+import { tlsConfigFacts } from './config-tls.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -31,6 +32,7 @@ export const factSchemas = {
   ...mqttConfigFacts,
   ...smbConfigFacts,
   ...sshConfigFacts,
+  ...tlsConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,
   ...beszelHubFacts,

@@ -1,4 +1,5 @@
-import { defineCheck, fail, failWith, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { written } from '../written.js';
 
 /** RFC 7568 and RFC 8996 forbid them. */
 const FORBIDDEN = ['SSLv3', 'TLSv1.0', 'TLSv1.1'];
@@ -9,6 +10,20 @@ export default defineCheck({
   severity: 'medium',
   subject: 'tls',
   requires: ['tls.protocols'],
+  files: {
+    requires: ['tls.config-listeners'],
+    evaluate({ 'tls.config-listeners': { listeners, unread } }, { subject }) {
+      const here = listeners.filter(({ port }) => subject.port === undefined || port === subject.port);
+      const exhibits = here.map(({ port, protocols }) => written('tls.config-listeners', `ssl_protocols on port ${port}`, protocols));
+      const old = new Set(here.flatMap(({ protocols }) => protocols.value ?? []).filter((name) => FORBIDDEN.includes(name)));
+      if (old.size > 0)
+        return failWith({ severity: 'low' }, `${[...old].join(', ')} ${old.size > 1 ? 'are' : 'is'} turned on`, ...exhibits);
+      if (unread.length > 0) return unknown(`a part of the configuration could not be read: ${unread[0]}`);
+      if (here.some(({ protocols }) => protocols.value === null) || here.length === 0)
+        return notApplicable('it does not name versions: the release decides');
+      return pass('only newer versions are turned on', ...exhibits);
+    },
+  },
   rationale:
     'SSL 3.0 can be decrypted (POODLE); TLS 1.0 and 1.1 rest on MD5 and SHA-1. Whoever stands between may push a client down to them.',
   remediation: {

@@ -6,6 +6,7 @@ import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
 import samba from './samba.js';
 import sshd from './sshd.js';
+import tls from './tls.js';
 
 interface Reader {
   readonly kind: SubjectKind;
@@ -13,7 +14,7 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba, sshd];
+const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba, sshd, tls];
 
 /**
  * What the files under a path say, by the kind of subject they belong to, and for the host what was found at all. Parts

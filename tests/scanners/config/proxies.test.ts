@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readCaddy } from '../../../src/scanners/config/caddy.js';
 import { openFolder } from '../../../src/scanners/config/folder.js';
 import { parseNginx, readNginx } from '../../../src/scanners/config/nginx.js';
-import { writeFolder } from '../../support/folder.js';
+import tls from '../../../src/scanners/config/tls.js';
+import { factOf, writeFolder } from '../../support/folder.js';
 
 describe('nginx', () => {
   const read = (files: Record<string, string>) => readNginx(openFolder(writeFolder(files)));
@@ -64,6 +65,18 @@ server {
       'etc/nginx/sites-available/two.conf': 'server { listen 82; }\n',
     });
     expect(found.map(({ listens, locations }) => [listens[0]!.port, locations[0]?.login])).toEqual([[81, true]]);
+  });
+
+  test('the TLS that it is told to speak, by port; a server inherits from http', async () => {
+    const text =
+      'http {\n ssl_protocols TLSv1 TLSv1.2;\n server { listen 443 ssl; listen [::]:443 ssl; server_name a; }\n server { listen 80; }\n server { listen 8443 ssl; ssl_protocols TLSv1.3; }\n}\n';
+    expect(factOf(await tls.read(openFolder(writeFolder({ 'nginx.conf': text }))), 'tls.config-listeners')).toMatchObject({
+      listeners: [
+        { port: 443, names: ['a'], protocols: { value: ['TLSv1.0', 'TLSv1.2'], place: { line: 2 } } },
+        { port: 8443, protocols: { value: ['TLSv1.3'], place: { line: 5 } } },
+      ],
+    });
+    expect(await tls.read(openFolder(writeFolder({ 'nginx.conf': 'server { listen 80; }\n' })))).toBeUndefined();
   });
 
   test('circles, cut files and other files', async () => {
