@@ -1,7 +1,7 @@
 import { UsageError } from './errors.js';
 import { joinShards, missingShards } from './merge/shards.js';
 import { joinVantages } from './merge/vantages.js';
-import type { Survey, SurveyRun } from './model.js';
+import type { Note, Survey, SurveyRun } from './model.js';
 
 /** A survey with the name that its vantage has when it names none itself: the file it came from. */
 export interface NamedSurvey {
@@ -46,10 +46,7 @@ function joinRuns(surveys: readonly Survey[]): Survey {
     run: { ...run, incomplete: run.incomplete || missing.length > 0 },
     targets,
     services,
-    notes: [
-      ...notes,
-      ...missing.map((shard) => ({ kind: 'warning' as const, text: `shard ${shard} is missing: its part was not looked at` })),
-    ],
+    notes: [...notes, ...missingNote(missing)],
   };
 }
 
@@ -72,4 +69,12 @@ function runOf(surveys: readonly Survey[]): SurveyRun {
     incomplete: runs.some(({ incomplete }) => incomplete),
     ...(vantages.size === 1 && runs[0]!.vantage !== undefined ? { vantage: runs[0]!.vantage } : {}),
   };
+}
+
+const NAMED = 10;
+
+function missingNote(missing: readonly string[]): readonly Note[] {
+  if (missing.length === 0) return [];
+  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
+  return [{ kind: 'warning', text: `missing shards, whose part was not looked at: ${missing.slice(0, NAMED).join(', ')}${more}` }];
 }

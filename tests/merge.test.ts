@@ -67,7 +67,7 @@ describe('shards', () => {
   test('one that is missing makes the whole incomplete, and is named', () => {
     const merged = mergeSurveys(named(shards(3).slice(1)));
     expect(merged.run.incomplete).toBe(true);
-    expect(merged.notes.map(({ text }) => text)).toEqual(['shard 1/3 is missing: its part was not looked at']);
+    expect(merged.notes.map(({ text }) => text)).toEqual(['missing shards, whose part was not looked at: 1/3']);
   });
 
   test('one that came twice counts once', () => {

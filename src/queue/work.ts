@@ -16,6 +16,8 @@ export interface WorkOptions extends QueueAddress {
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 4_000;
 const MAX_STALLS = 5;
+/** A shard mostly waits: for silence, and for its rate. */
+const SHARDS_AT_ONCE = 4;
 
 /** Works on the shards of a site's queue until the signal is aborted; the shard in hand is given back. */
 export async function work(options: WorkOptions): Promise<void> {
@@ -35,7 +37,13 @@ export async function work(options: WorkOptions): Promise<void> {
       await store.multi().sadd(doneKey(name, job.audit), id).expire(doneKey(name, job.audit), KEPT_SECONDS).exec();
       options.onShard(`shard ${job.shard.index}/${job.shard.count}: ${job.targets.length} targets, ${result.services.length} services`);
     },
-    { connection: redis, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: MAX_STALLS },
+    {
+      connection: redis,
+      concurrency: SHARDS_AT_ONCE,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: MAX_STALLS,
+    },
   );
   worker.on('error', () => {});
   worker.on('failed', (job, error) => options.onShard(`shard ${job?.id ?? ''} failed: ${error.message}`));

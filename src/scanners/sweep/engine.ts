@@ -99,12 +99,14 @@ export class Engine {
       const now = performance.now();
       const started = this.launch(host, Math.min(budget, Math.ceil(BATCH / this.active.length)), now);
       budget -= started;
-      idle = started > 0 ? 0 : idle + 1;
       if (started === 0 && host.isDone(now)) {
         this.active.splice(this.turn, 1);
         this.options.onDone(host);
         this.activate();
-      } else this.turn++;
+        continue;
+      }
+      idle = started > 0 ? 0 : idle + 1;
+      this.turn++;
     }
     return budget === 0;
   }
