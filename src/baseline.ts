@@ -1,5 +1,6 @@
 import { absence, type Absent } from './baseline/absent.js';
 import { type HostChange, hostChange, isChange } from './baseline/host-changes.js';
+import { marked } from './baseline/mark.js';
 import { comparabilityNotes, hostNotes, newHostNote, otherKeysNote } from './baseline/notes.js';
 import { hasOtherKeys, pairHosts, type Pairing } from './baseline/pair-hosts.js';
 import type { Finding, Note, Report, ReportedTarget, Target } from './model.js';
@@ -37,7 +38,9 @@ export function compareWithBaseline(current: Current, baseline: Report): Compari
     return earlier ? hostChange({ run: baseline.run, target: earlier }, { run: current.run, target }) : newHost(target);
   });
   return {
-    findings: current.findings.map((finding, index) => marked(finding, before.get(places[index]!), baseline, current)),
+    findings: current.findings.map((finding, index) =>
+      marked(finding, before.get(places[index]!), { before: baseline.run.startedAt, now: current.run.startedAt }),
+    ),
     absent: absentFrom(before, now, hosts, baseline, current),
     hosts: [...changes, ...pairing.gone.map(goneHost)].filter(isChange),
     notes: [
@@ -77,22 +80,6 @@ function placed(findings: readonly Finding[], places: readonly string[]): Readon
 
 /** What the baseline itself could not compare with its own is still on the books: one night without the host makes nothing new. */
 const stillOwed = ({ absent = [] }: Report) => absent.filter(({ why }) => why === 'not compared').map(({ finding }) => finding);
-
-function marked(finding: Finding, earlier: Finding | undefined, { run }: Report, current: Current): Finding {
-  if (finding.outcome !== 'fail' && finding.outcome !== 'unknown') return finding;
-  const known = earlier?.outcome === 'fail' || earlier?.outcome === 'unknown' ? earlier : undefined;
-  if (finding.outcome === 'unknown')
-    return { ...finding, baseline: !known ? 'new' : known.outcome === 'unknown' ? 'unchanged' : 'changed' };
-  if (known?.outcome !== 'fail') return { ...finding, baseline: 'new', firstSeen: current.run.startedAt };
-  const baseline = saysTheSame(known, finding) ? 'unchanged' : 'changed';
-  return { ...finding, baseline, firstSeen: known.firstSeen ?? run.startedAt };
-}
-
-/** Numbers do not count: "expires in 12 days" is no news the day after. */
-function saysTheSame(before: Finding, now: Finding): boolean {
-  const words = (text: string) => text.replace(/\d+/g, '#');
-  return before.severity === now.severity && words(before.because) === words(now.because);
-}
 
 function absentFrom(
   before: ReadonlyMap<string, Finding>,

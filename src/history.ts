@@ -38,7 +38,7 @@ export function openHistory(folder: string): History {
       );
       return {
         baseline,
-        notes: [...named(broken, 'is left out of the history'), ...named(foreign, 'is no report of the history: left alone')],
+        notes: [...named(broken, 'left out'), ...named(foreign, 'no report of porosity, left alone')],
       };
     },
     add(report, pieces, scope, keep) {
@@ -92,9 +92,9 @@ async function newestReadable(folder: string, entries: readonly Entry[]) {
 }
 
 function named(files: readonly string[], what: string): readonly Note[] {
-  const notes = files.slice(0, MAX_NAMED).map((file): Note => ({ kind: 'warning', text: `${file}: ${what}` }));
+  const notes = files.slice(0, MAX_NAMED).map((file): Note => ({ kind: 'warning', text: `history: ${file} (${what})` }));
   const more = files.length - notes.length;
-  return more > 0 ? [...notes, { kind: 'warning', text: `${more} more files: ${what}` }] : notes;
+  return more > 0 ? [...notes, { kind: 'warning', text: `history: ${more} more files (${what})` }] : notes;
 }
 
 /** Another run may have been faster. */

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.js';
-import type { FailOn, PolicyFlags, Severity } from '../model.js';
+import type { FailOn, PolicyFlags } from '../model.js';
+import { SEVERITIES } from '../severity.js';
 
 /** What the command line said; only what was really given is there. */
 export type Flags = PolicyFlags & { readonly policy?: string; readonly from?: string };
 
-const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'new', 'none'];
 
 /** Repeatable, and a comma separates too. */

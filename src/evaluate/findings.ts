@@ -1,8 +1,7 @@
 import type { Check } from '../checks/check.js';
 import { compareText } from '../order.js';
-import type { Finding, Remediation, Severity, Subject, Verdict } from '../model.js';
-
-const RANK: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
+import { rankOf } from '../severity.js';
+import type { Finding, Remediation, Subject, Verdict } from '../model.js';
 
 /** What a verdict says once it is written down; fingerprint, waiver and baseline come later. */
 export type FindingDraft = Omit<Finding, 'fingerprint' | 'waiver' | 'baseline'>;
@@ -49,7 +48,7 @@ function remediationFor(remediation: Remediation, systems: readonly string[]): s
 /** Severity, then target, address, port, check: worst first, and always in the same order. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    RANK[a.severity] - RANK[b.severity] ||
+    rankOf(a.severity) - rankOf(b.severity) ||
     compareText(a.target, b.target) ||
     compareText(a.address, b.address) ||
     (a.port ?? 0) - (b.port ?? 0) ||

@@ -1,4 +1,5 @@
-import type { FailOn, Finding, Gate, Policy, Severity, SurveyedTarget, SurveyRun, UnknownRule } from '../model.js';
+import type { FailOn, Finding, Gate, Policy, SurveyedTarget, SurveyRun, UnknownRule } from '../model.js';
+import { atLeast } from '../severity.js';
 
 export interface GateOptions {
   /** Default: what the policy says, else `high`. */
@@ -15,7 +16,6 @@ interface Judged {
   readonly run: SurveyRun;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
 /** More clauses than this tell nobody anything. */
 const MAX_CLAUSES = 20;
 
@@ -42,7 +42,7 @@ function counts({ severity, baseline }: Finding, failOn: FailOn): boolean {
   if (severity === 'info' || failOn === 'none') return false;
   // Without a baseline everything is new: a missing memory must not open the gate.
   if (failOn === 'new') return baseline === 'new' || baseline === null;
-  return RANK[severity] >= RANK[failOn];
+  return atLeast(severity, failOn);
 }
 
 /** The silence of addresses out of a block is no failure, unless none of them answered. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Expectation, PolicyFlags, Severity, Waiver } from '../model.js';
+import type { Expectation, PolicyFlags, Waiver } from '../model.js';
 import { parsePorts } from '../ports.js';
+import { SEVERITIES } from '../severity.js';
 import { targetMatcher } from './target-matcher.js';
 
 /*
@@ -8,7 +9,7 @@ import { targetMatcher } from './target-matcher.js';
  * Which check ids exist is not known here; `read.ts` looks at them.
  */
 
-const severity = z.enum(['critical', 'high', 'medium', 'low', 'info'] satisfies readonly Severity[]);
+const severity = z.enum(SEVERITIES);
 const text = z.string().trim().min(1, 'must not be empty');
 const oneOrMore = z.union([text.transform((word) => [word]), z.array(text)]);
 const perSecond = z.union([z.number().positive(), z.literal('max')], 'must be a number above 0, or max');

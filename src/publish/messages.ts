@@ -1,6 +1,7 @@
-import type { Finding, Report, ReportedTarget, Severity } from '../model.js';
+import type { Finding, Report, ReportedTarget } from '../model.js';
 import { gateOf, type GateOptions } from '../policy.js';
 import { printable } from '../reports/printable.js';
+import { SEVERITIES } from '../severity.js';
 import { deviceIds } from './device-ids.js';
 import { discoveryOf } from './discovery.js';
 import { type Message, topicsOf } from './topics.js';
@@ -16,7 +17,6 @@ export interface Device {
 
 /** Home Assistant refuses longer states. */
 const MAX_STATE_LENGTH = 255;
-const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** One device a target. A target that could not be looked at is unavailable; what was known of it stays as it was. */
 export function devicesOf(report: Report, gate: GateOptions): readonly Device[] {

@@ -1,6 +1,6 @@
 import type { Report } from '../model.js';
 import { printable } from './printable.js';
-import { SEVERITIES } from './severity.js';
+import { SEVERITIES } from '../severity.js';
 import { isFailure } from './shown.js';
 import { count, placeOf } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { Finding, Report, ReportedService } from '../model.js';
 import { topFloor } from './ports.js';
-import { SEVERITIES } from './severity.js';
+import { SEVERITIES } from '../severity.js';
 import type { Reporter } from './reporter.js';
 import { type Host, hostsOf, isFailure, shownFrom } from './shown.js';
 import { XmlWriter } from './xml.js';

@@ -1,7 +1,7 @@
 import type { Report } from '../model.js';
 import { printable } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { SEVERITIES } from './severity.js';
+import { SEVERITIES } from '../severity.js';
 import { type Host, hostsOf, isFailure, isWaived } from './shown.js';
 
 type Labels = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { ReportingDescriptor, Result, ToolComponent } from 'sarif';
 import type { CheckMeta, Finding, Severity } from '../model.js';
 import { isWebLink } from './links.js';
 import { printable } from './printable.js';
-import { rankOf } from './severity.js';
+import { rankOf } from '../severity.js';
 
 /** GitHub's bands for `security-severity`: above 9.0 critical, from 7.0 high, from 4.0 medium, from 0.1 low. */
 export const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '0.0' };

@@ -1,6 +1,6 @@
 import type { Finding, Report, ReportedService, ReportedTarget, Severity } from '../model.js';
 import { groupedBy } from './grouped.js';
-import { atLeast, rankOf, SEVERITIES } from './severity.js';
+import { atLeast, rankOf, SEVERITIES } from '../severity.js';
 import { count } from './words.js';
 
 /** The report without findings below the floor, and a note that says so. Counts and gate are left as they are. */

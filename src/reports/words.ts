@@ -1,6 +1,6 @@
 import type { Finding, Gate, ReportedTarget, Summary } from '../model.js';
 import { printable } from './printable.js';
-import { SEVERITIES } from './severity.js';
+import { SEVERITIES } from '../severity.js';
 
 /** `65535` → `65,535`; the same on every machine, whatever its locale. */
 export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');

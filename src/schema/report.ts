@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { FactName, Report, Severity } from '../model.js';
+import type { FactName, Report } from '../model.js';
+import { SEVERITIES } from '../severity.js';
 import type { Same } from './same.js';
 import { address, count, note, portNumber, run, surveyedService, surveyedTarget, text, tool } from './survey.js';
 
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Severity[];
 const percent = z.number().min(0).max(100);
 
 /** Any text: a newer porosity may exhibit facts that this one has never heard of. */

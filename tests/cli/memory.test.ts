@@ -111,7 +111,7 @@ describe('history', () => {
     const { code, stdout, stderr } = await run('--history', 'hist', '--keep', '1');
     expect(code).toBe(1);
     expect(reportOf(stdout).findings[0]!.baseline).toBe('unchanged');
-    expect(stderr).toMatch(/"hist\/\S+": ends in the middle: it was cut off: is left out of the history\n/);
+    expect(stderr).toMatch(/"hist\/\S+": ends in the middle: it was cut off \(left out\)\n/);
     expect(stderr).toContain('shopping.txt');
     expect(history()).toHaveLength(2);
   });

@@ -74,8 +74,8 @@ describe('files that are no reports', () => {
     const { baseline, notes } = await before(9);
     expect(baseline?.run.startedAt).toBe(day(1));
     expect(notes.map(({ text }) => text)).toEqual([
-      '2026-01-01.json: is no report of the history: left alone',
-      'notes.txt: is no report of the history: left alone',
+      'history: 2026-01-01.json (no report of porosity, left alone)',
+      'history: notes.txt (no report of porosity, left alone)',
     ]);
     add(2, { keep: '1' });
     expect(readdirSync(folder).filter((name) => !name.includes('_'))).toEqual(['.directory', '2026-01-01.json', 'notes.txt']);

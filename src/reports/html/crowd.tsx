@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ReportedTarget } from '../../model.js';
 import { printable } from '../printable.js';
-import { SEVERITIES } from '../severity.js';
+import { SEVERITIES } from '../../severity.js';
 import { type Host, isFailure, isUnjudged } from '../shown.js';
 import { nameOf } from '../words.js';
 import { quietSentences } from '../quiet.js';

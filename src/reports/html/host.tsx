@@ -3,7 +3,7 @@ import type { CheckMeta, Finding } from '../../model.js';
 import { alikeTogether, byReason } from '../grouped.js';
 import { openPortsOf, type OpenPort } from '../ports.js';
 import { printable } from '../printable.js';
-import { atLeast } from '../severity.js';
+import { atLeast } from '../../severity.js';
 import { type Host, isFailure, isUnjudged, isWaived } from '../shown.js';
 import { passesOf, placeOf, portCountsOf } from '../words.js';
 import { Failure, NotJudged, Waived } from './finding.js';

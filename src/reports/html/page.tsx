@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Report } from '../../model.js';
 import { capitalised } from '../inline.js';
 import { printable } from '../printable.js';
-import { SEVERITIES } from '../severity.js';
+import { SEVERITIES } from '../../severity.js';
 import { count, duration, placeOf, reasonOf, thousands, when } from '../words.js';
 import { Prose } from './prose.js';
 

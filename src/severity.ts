@@ -1,7 +1,7 @@
-import type { Severity } from '../model.js';
+import type { Severity } from './model.js';
 
 /** Worst first. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Severity[];
 
 /** 0 is the worst. */
 export const rankOf = (severity: Severity): number => SEVERITIES.indexOf(severity);
