@@ -7,9 +7,8 @@ import type { Progress } from './progress.js';
 import { LONGEST_DEADLINE_MS, RoundTrip } from './round-trip.js';
 import type { Signals } from './signals.js';
 import { StillThere } from './still-there.js';
+import { Window } from './window.js';
 
-const SMALLEST_WINDOW = 16;
-const BETWEEN_CUTS_MS = 500;
 /** Where more is to be done after all, `take` has it after this. */
 const MOMENT_MS = 2;
 const STILL_THERE_DEADLINE_MS = 1_000;
@@ -36,7 +35,7 @@ export class HostLook {
   inFlight = 0;
   /** When `take` may have something again, where it has nothing now. */
   wakeAt = -Infinity;
-  private window: number;
+  private readonly window: Window;
   private fresh = 0;
   private readonly soon = new AskQueue();
   private readonly later = new AskQueue();
@@ -52,9 +51,9 @@ export class HostLook {
   private lateRefusals = 0;
   private signs = 0;
   private shortages = 0;
-  private cutAt = -Infinity;
   private arrived = false;
-  private revived = false;
+  /** Ports before this place in `silent` were settled before anybody knew of losses. */
+  private settledInTrust: number | undefined;
   private stopped = false;
 
   constructor(
@@ -66,7 +65,7 @@ export class HostLook {
     readonly pace: Pace,
     private readonly progress: Progress,
   ) {
-    this.window = plan.firstWindow;
+    this.window = new Window(plan.firstWindow);
   }
 
   portOf(ask: Ask): number {
@@ -75,7 +74,7 @@ export class HostLook {
 
   /** The next port to ask, or `NOTHING` for now. */
   take(now: number): Ask {
-    if (this.stopped || this.inFlight >= this.window || now < this.wakeAt) return NOTHING;
+    if (this.stopped || this.inFlight >= this.window.connections || now < this.wakeAt) return NOTHING;
     if (this.soon.length > 0) return this.soon.shift();
     if (this.fresh < this.end) return askFor(this.fresh++, 0);
     if (this.later.length > 0) return this.later.shift();
@@ -85,7 +84,7 @@ export class HostLook {
   deadlineMs(ask: Ask, unknownMs: number): number {
     const base = this.roundTrip.known ? this.roundTrip.deadlineMs : this.signals.deadlineMs || unknownMs;
     if (asksStillThere(ask)) return Math.max(STILL_THERE_DEADLINE_MS, base);
-    return Math.min(LONGEST_DEADLINE_MS, base * this.patience(ask) * (this.lossy ? 2 : 1));
+    return Math.min(LONGEST_DEADLINE_MS, base * this.patience(ask));
   }
 
   onAnswer(ask: Ask, answer: Answer, latencyMs: number, now: number): void {
@@ -98,7 +97,7 @@ export class HostLook {
       this.progress.countOpen();
     } else this.count(answer.reason, 1);
     this.progress.settle(1);
-    this.grow(now);
+    this.window.grow(now);
   }
 
   onSilence(ask: Ask, now: number): void {
@@ -106,10 +105,11 @@ export class HostLook {
     const rank = rankOf(ask);
     const looks = lookOf(ask) + 1;
     this.there.noteSilence();
-    this.grow(now);
+    this.window.grow(now);
     if (looks < looksAt(this.plan, rank, this.ports[rank]!, this)) {
       (rank < this.plan.leading ? this.soon : this.later).push(askFor(rank, looks));
     } else {
+      if (this.lossy) this.settledInTrust ??= this.silent.length;
       this.silent.push(rank);
       this.count(NO_RESPONSE, 1);
       this.progress.settle(1);
@@ -139,9 +139,9 @@ export class HostLook {
     if (this.soon.length + this.later.length > 0 || this.fresh < this.end) return false;
     this.arrive();
     if (!this.signals.stillLooking) {
-      if (this.lossy && !this.revived && this.silent.length > 0) {
-        this.revived = true;
-        this.askAgain(0);
+      if (this.lossy && this.settledInTrust !== 0 && this.silent.length > 0) {
+        this.askAgain(0, this.settledInTrust ?? this.silent.length);
+        this.settledInTrust = 0;
       } else if (!this.plan.few || !this.there.doubtful) return true;
     }
     this.wakeAt = Math.max(this.there.notBefore, now + MOMENT_MS);
@@ -153,13 +153,14 @@ export class HostLook {
     const settled = this.open.length + Object.values(reasons).reduce((sum, count) => sum + count, 0);
     const notes = [...this.notes];
     if (this.limitsResets) notes.push('refuses only so many ports a second: many that stayed silent may be closed');
-    if (this.fresh < this.ports.length && !this.stopped) notes.push(`silent on the first ${this.fresh} ports; the others were not asked`);
+    const absent = !this.stopped && this.fresh < this.ports.length;
+    if (absent) notes.push(`silent on the first ${this.fresh} ports: taken for absent, the others were not asked`);
     return {
       answered: this.roundTrip.known,
       open: this.open,
       reasons,
       rttMs: this.roundTrip.known ? this.roundTrip.ms : undefined,
-      unlooked: this.ports.length - settled,
+      unlooked: absent ? 0 : this.ports.length - settled,
       notes,
     };
   }
@@ -190,10 +191,10 @@ export class HostLook {
     if (lookOf(ask) > 0 || latencyMs >= RETRANSMITTED_MS) {
       if (closed) this.lateRefusals++;
       this.signals.markLossy();
-      this.cut(2, now);
-    }
+      if (!this.limitsResets) this.window.noteLoss(now);
+    } else this.window.notePrompt();
     if (!this.distress.isSign(latencyMs, now)) return;
-    if (this.window > SMALLEST_WINDOW) this.cut(4, now);
+    if (!this.window.gentle) this.window.narrow(4, now);
     else if (++this.signs === SIGNS_TO_STOP) this.stop('answered slower and slower, also when asked gently: left alone');
   }
 
@@ -212,28 +213,17 @@ export class HostLook {
       this.stop('stopped answering while it was looked at (a ban, or too much for it): what was silent since then is not known');
     } else if (came && this.there.missedCalls > 0) {
       this.notes.push('stopped answering for a while; what was silent then was asked again, more gently');
-      this.window = SMALLEST_WINDOW;
-      this.cutAt = now;
-      this.askAgain(this.silentAtLastAnswer);
+      this.window.narrow(Infinity, now);
+      this.askAgain(this.silentAtLastAnswer, this.silent.length);
     }
   }
 
-  /** Another look at the ports that have stayed silent, all but the first `from` of them. */
-  private askAgain(from: number): void {
-    const again = this.silent.splice(from);
+  /** Another look at the ports that have stayed silent, from one place in `silent` to another. */
+  private askAgain(from: number, to: number): void {
+    const again = this.silent.splice(from, to - from);
     for (const rank of again) this.later.push(askFor(rank, looksAt(this.plan, rank, this.ports[rank]!, { answered: true, lossy: false })));
     this.count(NO_RESPONSE, -again.length);
     this.progress.settle(-again.length);
-  }
-
-  private grow(now: number): void {
-    if (now > this.cutAt + BETWEEN_CUTS_MS) this.window++;
-  }
-
-  private cut(divisor: number, now: number): void {
-    if (now < this.cutAt + BETWEEN_CUTS_MS) return;
-    this.cutAt = now;
-    this.window = Math.max(SMALLEST_WINDOW, Math.floor(this.window / divisor));
   }
 
   private arrive(): void {

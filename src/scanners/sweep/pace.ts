@@ -15,7 +15,7 @@ export class Pace {
     private readonly refunds: boolean,
     now: number,
   ) {
-    this.capacity = Math.max(1, (perSecond * BURST_MS) / 1_000);
+    this.capacity = 1 + (perSecond * BURST_MS) / 1_000;
     this.filledAt = now;
   }
 
