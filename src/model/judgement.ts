@@ -50,6 +50,8 @@ export interface CheckMeta {
   readonly subject: SubjectKind;
   readonly requires: readonly FactName[];
   readonly considers: readonly FactName[];
+  /** Facts of configuration files that answer the same question. */
+  readonly files?: { readonly requires: readonly FactName[] };
   readonly rationale: string;
   readonly remediation: Remediation;
   readonly references: readonly string[];

@@ -1,7 +1,7 @@
 import type { CheckMeta, FactName } from '../model.js';
 import { groupedBy } from './grouped.js';
 import { spansOf } from './inline.js';
-import { cwesOf, outcomeOf, remediesOf } from './explain.js';
+import { cwesOf, factsOf, outcomeOf, remediesOf } from './explain.js';
 
 /** docs/checks.md: every check in the words of its meta, by subject. */
 export function checksDocument(checks: readonly CheckMeta[], describe: (fact: FactName) => string): string {
@@ -27,10 +27,7 @@ const sectionOf = (subject: string, checks: readonly CheckMeta[], describe: (fac
   [`## ${subject}\n`, ...checks.map((check) => entryOf(check, describe))].join('\n');
 
 function entryOf(check: CheckMeta, describe: (fact: FactName) => string): string {
-  const facts = [...check.requires, ...check.considers].map((fact) => {
-    const help = check.requires.includes(fact) ? '' : ' (where it is known)';
-    return `- \`${fact}\`: ${asMarkdown(describe(fact))}${help}`;
-  });
+  const facts = factsOf(check).map(([fact, part]) => `- \`${fact}\`: ${asMarkdown(describe(fact))}${part}`);
   const remedies = remediesOf(check).map(([system, text]) => `- ${system === 'default' ? '' : `${system}: `}${asMarkdown(text)}`);
   return [
     `### ${check.id}\n`,

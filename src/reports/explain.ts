@@ -58,9 +58,17 @@ export function outcomeOf({ requires }: CheckMeta): string {
   return 'Where this could not be looked at, the answer is unknown, never a pass.';
 }
 
-function factLines({ requires, considers }: CheckMeta, describe: ExplainOptions['describe'], width: number, paint: Palette): string[] {
-  return [...requires, ...considers].map((fact) => {
-    const help = requires.includes(fact) ? '' : ' (where it is known)';
+/** The facts that a check asks for, with what each is to it. */
+export function factsOf({ requires, considers, files }: CheckMeta): (readonly [fact: FactName, part: string])[] {
+  return [
+    ...requires.map((fact) => [fact, ''] as const),
+    ...considers.map((fact) => [fact, ' (where it is known)'] as const),
+    ...(files?.requires ?? []).map((fact) => [fact, ' (answers, too, where configuration is given)'] as const),
+  ];
+}
+
+function factLines(check: CheckMeta, describe: ExplainOptions['describe'], width: number, paint: Palette): string[] {
+  return factsOf(check).map(([fact, help]) => {
     const [first = '', ...more] = wrapped(`${fact}: ${describe(fact)}${help}`, width - INDENT);
     return labelled('- ', [first.replace(fact, paint.code(fact)), ...more], INDENT, paint.dim);
   });

@@ -23,6 +23,7 @@ test('a check is explained: why, how it is tested, how to fix it, how to waive i
   for (const part of [
     'press every switch',
     'mqtt.anonymous-connect',
+    'mqtt.config',
     '`allow_anonymous false`',
     'home-assistant:',
     'check: mqtt/anonymous-access',
