@@ -1,17 +1,22 @@
 import { ProbeError } from '../../../errors.js';
 import type { Facts } from '../../../model.js';
-import type { ConfigFile, ConfigFolder } from '../../scanner.js';
+import { type ConfigFile, type ConfigFolder, observe } from '../../scanner.js';
 
 type AppsFact = Facts['home-assistant.config-apps'];
 type Json = Readonly<Record<string, unknown>>;
 
 const MAX_LISTED = 200;
 const MAX_TEXT = 100;
+const SHAPE = /"(?:user|system|repositories)"\s*:/;
 const MAY_DO_ANYTHING = ['full_access', 'docker_api'];
 
 /** The Supervisor's list of installed add-ons: `apps.json`, `addons.json` before 2026. */
-export function findApps(folder: ConfigFolder): ConfigFile | undefined {
-  return folder.files.find(({ path }) => /(?:^|\/)(?:apps|addons)\.json$/.test(path));
+export async function findApps(folder: ConfigFolder): Promise<ConfigFile | undefined> {
+  for (const file of folder.files.filter(({ path }) => /(?:^|\/)(?:apps|addons)\.json$/.test(path))) {
+    const text = await observe(() => file.text());
+    if (text.ok ? SHAPE.test(text.value) : /(?:^|\/)supervisor\//.test(file.path)) return file;
+  }
+  return undefined;
 }
 
 /** What each add-on may do and which ports it has on the host; of its options only those that decide a check. */

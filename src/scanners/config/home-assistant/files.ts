@@ -27,7 +27,6 @@ const WRITABLE_BY_OTHERS = 0o022;
 
 /** Where the files lie and who may read them; of their content nothing. */
 export function readFiles(home: Home): FilesFact {
-  if (home.folder.single) throw new ProbeError('skipped', 'one file was named, not the folder');
   if (home.folder.cut !== '') throw new ProbeError('limit', home.folder.cut);
   const own = home.folder.files.flatMap((file) => {
     const prefix = home.base === '' ? '' : `${home.base}/`;

@@ -1,5 +1,5 @@
 import { ProbeError } from '../../../errors.js';
-import type { Observation } from '../../../model.js';
+import type { Facts, Observation } from '../../../model.js';
 import { type ConfigFile, type ConfigFolder, observe, valueOf } from '../../scanner.js';
 import { at, parseYaml, type YamlNode } from '../yaml.js';
 import { type Loaded, loadConfiguration } from './load.js';
@@ -9,7 +9,7 @@ export interface Home {
   readonly folder: ConfigFolder;
   /** Where configuration.yaml and `.storage` lie, relative to the root; empty for the root itself. */
   readonly base: string;
-  readonly version: Observation<{ readonly version: string; readonly file: string }>;
+  readonly version: Observation<Facts['home-assistant.config-version']>;
   /** configuration.yaml; `file` is missing where the folder has none. */
   readonly file?: ConfigFile;
   readonly loaded: Observation<Loaded>;
@@ -40,12 +40,14 @@ function load(folder: ConfigFolder, base: string, file: ConfigFile | undefined):
   return loadConfiguration(folder, base, file);
 }
 
-async function readVersion(path: string, file: ConfigFile | undefined): Promise<{ version: string; file: string }> {
+async function readVersion(path: string, file: ConfigFile | undefined): Promise<Facts['home-assistant.config-version']> {
   if (!file) throw new ProbeError('skipped', `${path} is not in the folder`);
   const version = (await file.text()).trim();
   if (!/^[0-9]+\.[0-9]+[0-9a-z.]*$/.test(version)) throw new ProbeError('protocol', `${path}: not a version`);
-  return { version: version.slice(0, 40), file: path };
+  return { version: version.slice(0, MAX_VERSION), place: { file: path } };
 }
+
+const MAX_VERSION = 40;
 
 /** The version as text, empty where it is not known. */
 export const versionOf = (home: Home): string => valueOf(home.version)?.version ?? '';

@@ -71,8 +71,15 @@ export function yamlHttp(home: Home): { readonly block?: YamlNode; readonly else
   return { ...(place ? { block: { place, value: merged } } : {}), ...(elsewhere === undefined ? {} : { elsewhere }) };
 }
 
+/** What would keep Home Assistant from starting normally, for the check of that name. */
+export function readRefused(home: Home): Facts['home-assistant.config-refused'] {
+  const { loaded } = home;
+  if (!loaded.ok && loaded.failure.kind !== 'protocol') throw new ProbeError(loaded.failure.kind, loaded.failure.detail);
+  return { refusals: refusalsOf(home).map(({ text, place }) => ({ text, place })) };
+}
+
 /** What would keep Home Assistant from starting normally; empty where nothing is known to. */
-export function refusalsOf(home: Home): readonly Refusal[] {
+function refusalsOf(home: Home): readonly Refusal[] {
   const loaded: Loaded | undefined = valueOf(home.loaded);
   if (!loaded) {
     const failure = home.loaded.ok ? undefined : home.loaded.failure;

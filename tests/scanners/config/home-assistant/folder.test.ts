@@ -174,8 +174,16 @@ describe('files and permissions', () => {
   test('one named file says nothing about the folder', async () => {
     const path = writeFolder({ 'configuration.yaml': 'http:\n  login_attempts_threshold: 5\n', 'www/secrets.yaml': '' });
     const facts = await read(`${path}/configuration.yaml`);
-    expect(factOf(facts, 'home-assistant.config-files')).toMatch(/^failed: skipped: one file was named/);
+    expect(facts).not.toHaveProperty('home-assistant.config-files');
     expect(factOf(facts, 'home-assistant.config-http')).toMatchObject({ loginAttemptsThreshold: { value: 5 } });
+  });
+});
+
+test('what was not given is not asked about: a repository without .storage and .HA_VERSION', async () => {
+  const facts = await read(writeFolder({ 'configuration.yaml': 'homeassistant:\n', 'scripts.yaml': '' }));
+  for (const name of ['version', 'users', 'onboarding']) expect(facts).not.toHaveProperty(`home-assistant.config-${name}`);
+  expect(await read(writeFolder({ 'configuration.yaml': 'homeassistant:\n', '.HA_VERSION': 'x' }))).toMatchObject({
+    'home-assistant.config-version': { ok: false, failure: { detail: '.HA_VERSION: not a version' } },
   });
 });
 
