@@ -14,6 +14,7 @@ import { neighbourFacts } from './neighbour.js';
 import { smbFacts } from './smb.js';
 import { sshFacts } from './ssh.js';
 import { tlsFacts } from './tls.js';
+import { websshFacts } from './webssh.js';
 
 /**
  * The data dictionary: every fact a scanner can learn, by name, as a zod schema. The schemas give the types (`Facts`
@@ -28,6 +29,7 @@ export const factSchemas = {
   ...mqttFacts,
   ...smbFacts,
   ...neighbourFacts,
+  ...websshFacts,
   ...homeAssistantConfigFacts,
   ...mqttConfigFacts,
   ...smbConfigFacts,

@@ -1,0 +1,14 @@
+import check from '../../../src/checks/webssh/debug-mode.js';
+import { testCheck } from '../../support/test-check.js';
+import { health, login, session } from '../../support/webssh-facts.js';
+
+const NO_HSTS = { 'strict-transport-security': undefined };
+
+testCheck(check, {
+  fail: [
+    { name: 'everything but HSTS', facts: login({}, NO_HSTS) },
+    { name: 'with witnesses', facts: { ...login({}, NO_HSTS), ...session({ secure: false }), ...health({ indented: true }) } },
+  ],
+  pass: [{ name: 'HSTS', facts: login() }],
+  unknown: [{ name: 'a proxy that takes headers away', facts: login({}, { ...NO_HSTS, 'x-frame-options': undefined }) }],
+});
