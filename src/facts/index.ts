@@ -1,5 +1,7 @@
 import { beszelAgentFacts } from './beszel-agent.js';
 import { beszelHubFacts } from './beszel-hub.js';
+import { containersshConfigFacts } from './config-containerssh.js';
+import { containersshFacts } from './containerssh.js';
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
@@ -30,6 +32,8 @@ export const factSchemas = {
   ...smbFacts,
   ...neighbourFacts,
   ...websshFacts,
+  ...containersshFacts,
+  ...containersshConfigFacts,
   ...homeAssistantConfigFacts,
   ...mqttConfigFacts,
   ...smbConfigFacts,

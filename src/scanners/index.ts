@@ -52,6 +52,7 @@ export const products: readonly ProductEntry[] = [
   },
   { kind: 'beszel-hub', over: ['http'], load: () => import('./products/beszel-hub.js').then((module) => module.default) },
   { kind: 'beszel-agent', over: ['ssh'], load: () => import('./products/beszel-agent.js').then((module) => module.default) },
+  { kind: 'containerssh', over: ['ssh', 'http'], load: () => import('./products/containerssh.js').then((module) => module.default) },
   { kind: 'neighbour', over: ['http'], load: () => import('./products/neighbours.js').then((module) => module.default) },
   { kind: 'webssh', over: ['http'], load: () => import('./products/webssh.js').then((module) => module.default) },
 ];
