@@ -136,17 +136,16 @@ function start(dial: Dial, agent: DialAgent, asked: HttpRequest, deadlineMs: num
   outgoing.once('socket', () => {
     timer = setTimeout(() => outgoing.destroy(new ProbeError('timeout', `no answer within ${Math.round(deadlineMs)} ms`)), deadlineMs);
   });
-  const answer = new Promise<http.IncomingMessage>((resolve, reject) => {
-    outgoing.once('response', resolve);
+  const answer = new Promise<HttpAnswer>((resolve, reject) => {
+    // Read from at once: an answer that breaks off in the same moment would not say so again.
+    outgoing.once('response', (response) => resolve(toAnswer(response)));
     outgoing.once('upgrade', (response, socket) => {
       socket.destroy();
-      resolve(response);
+      resolve(toAnswer(response));
     });
     outgoing.on('error', reject);
     outgoing.once('close', () => reject(new ProbeError('reset', 'closed before an HTTP answer')));
-  })
-    .then(toAnswer)
-    .finally(() => clearTimeout(timer));
+  }).finally(() => clearTimeout(timer));
   outgoing.end(body);
   return { outgoing, answer };
 }

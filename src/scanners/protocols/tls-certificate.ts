@@ -38,13 +38,23 @@ function parse(der: Buffer): X509Certificate {
 const oneLine = (name: string | undefined): string => (name ?? '').split('\n').join(', ').slice(0, TEXT_MAX_LENGTH);
 
 /** `DNS:a.example, IP Address:192.0.2.1, URI:…`; other kinds name no server. Odd names come as JSON strings. */
-function alternativeNames(text = ''): string[] {
+function alternativeNames(text: string | null = ''): string[] {
+  // Undefined says that there are none, null that node:crypto cannot read them, which its types do not tell.
+  if (text === null) throw new ProbeError('protocol', 'a certificate whose alternative names cannot be read');
   const entries = text.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
   return entries
     .map((entry) => /^\s*(?:DNS|IP Address):(.*)$/s.exec(entry)?.[1])
     .filter((name) => name !== undefined)
-    .map((name) => (name.startsWith('"') ? String(JSON.parse(name)) : name).slice(0, TEXT_MAX_LENGTH))
+    .map((name) => (name.startsWith('"') ? unquoted(name) : name).slice(0, TEXT_MAX_LENGTH))
     .slice(0, NAMES_MAX);
+}
+
+function unquoted(name: string): string {
+  try {
+    return String(JSON.parse(name));
+  } catch {
+    throw new ProbeError('protocol', 'a certificate with a name that cannot be read');
+  }
 }
 
 function isoTime(text: string): string {

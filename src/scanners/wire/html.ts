@@ -32,8 +32,10 @@ export function iconOf(html: string): string {
 function tags(html: string, name: string): readonly string[] {
   const found: string[] = [];
   const lower = html.toLowerCase();
+  let end = -1;
   for (let at = lower.indexOf(`<${name}`); at >= 0; at = lower.indexOf(`<${name}`, at + 1)) {
-    const end = lower.indexOf('>', at);
+    // Looked for once, however many tags are left open before it.
+    if (end < at) end = lower.indexOf('>', at);
     if (end < 0) break;
     if (end - at <= TAG_MAX_CHARS) found.push(html.slice(at, end));
   }

@@ -1,3 +1,4 @@
+import { ProbeError } from '../../../errors.js';
 import { Fields } from './fields.js';
 
 const DIRECTORY = 0x10;
@@ -15,7 +16,10 @@ export function decodeEntries(bytes: Buffer): readonly DirectoryEntry[] {
   const entries: DirectoryEntry[] = [];
   for (let at = 0, next = -1; next !== 0 && at < bytes.length; at += next) {
     next = list.u32(at);
-    const name = list.slice(at + NAME_AT, list.u32(at + 60)).toString('utf16le');
+    const nameBytes = list.u32(at + 60);
+    // Entries that overlap would make megabytes of names out of one message.
+    if (next !== 0 && next < NAME_AT + nameBytes) throw new ProbeError('protocol', 'a folder entry that reaches into the next');
+    const name = list.slice(at + NAME_AT, nameBytes).toString('utf16le');
     if (name !== '.' && name !== '..') entries.push({ name, folder: (list.u32(at + 56) & DIRECTORY) !== 0 });
   }
   return entries;
