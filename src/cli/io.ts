@@ -30,12 +30,19 @@ export function say({ stderr }: Pick<Io, 'stderr'>, line: string): void {
 /** Writes pieces to standard output as fast as the reader takes them; ends quietly where the reader has gone (`| head`). */
 export async function print({ stdout }: Pick<Io, 'stdout'>, pieces: Iterable<string>): Promise<void> {
   let gone = false;
-  const leave = () => (gone = true);
-  stdout.once('error', leave);
-  for (const piece of pieces) {
-    if (gone) return;
-    if (!stdout.write(piece)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error'), once(stdout, 'close')]);
+  let goOn = () => {};
+  const leave = () => {
+    gone = true;
+    goOn();
+  };
+  const drained = () => goOn();
+  stdout.on('error', leave).on('close', leave).on('drain', drained);
+  try {
+    for (const piece of pieces) {
+      if (gone) return;
+      if (!stdout.write(piece)) await new Promise<void>((resolve) => (goOn = resolve));
+    }
+  } finally {
+    stdout.off('error', leave).off('close', leave).off('drain', drained);
   }
 }
-
-const once = (stream: NodeJS.EventEmitter, event: string) => new Promise<void>((resolve) => stream.once(event, () => resolve()));

@@ -37,7 +37,7 @@ const STOPPED_MS = 10_000;
 
   /** A worker, and the shards that it says it has done. */
   function startWorker(site: string): { readonly child: ChildProcess; readonly done: () => number } {
-    const child = spawn(process.execPath, [join(process.cwd(), 'dist/bin/porosity.js'), 'worker', '--queue', url, '--site', site], {
+    const child = spawn(process.execPath, [join(process.cwd(), 'dist/bin/porosity.cjs'), 'worker', '--queue', url, '--site', site], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let done = 0;
