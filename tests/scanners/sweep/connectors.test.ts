@@ -4,9 +4,14 @@ import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { answerOf } from '../../../src/scanners/sweep/answer.js';
 import type { CreateConnector } from '../../../src/scanners/sweep/connector.js';
+import { Engine } from '../../../src/scanners/sweep/engine.js';
+import { HostLook, type HostOutcome } from '../../../src/scanners/sweep/host-look.js';
 import { createNetConnector } from '../../../src/scanners/sweep/net-connector.js';
+import { Pace } from '../../../src/scanners/sweep/pace.js';
+import { Progress } from '../../../src/scanners/sweep/progress.js';
 import { createRawConnector } from '../../../src/scanners/sweep/raw-connector.js';
 import { passesSelfTest } from '../../../src/scanners/sweep/self-test.js';
+import { Signals } from '../../../src/scanners/sweep/signals.js';
 
 const servers: net.Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -133,6 +138,39 @@ describe('twins', () => {
     ];
     for (const create of wrong) expect(await passesSelfTest(create)).toBe(false);
   });
+});
+
+test.each(TWINS)('an event loop that is busy past every deadline misses nothing (%s)', async (_name, create) => {
+  const doors = await Promise.all(Array.from({ length: 20 }, () => listen('127.0.0.1')));
+  const ports = doors.map(({ port }) => port).sort((a, b) => a - b);
+  let opened = 0;
+  const busy: CreateConnector = (onResult) => {
+    const connector = create(onResult);
+    return {
+      close: (slot) => connector.close(slot),
+      open: (slot, address, port) => {
+        const status = connector.open(slot, address, port);
+        // All are on their way; now nobody looks at answers for longer than any deadline.
+        if (++opened === ports.length) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200);
+        return status;
+      },
+    };
+  };
+  const outcome = await new Promise<HostOutcome>((resolve) => {
+    const engine = new Engine({
+      createConnector: busy,
+      slots: 64,
+      pace: new Pace(Infinity, false, performance.now()),
+      onOpen: () => {},
+      onDone: (host) => resolve(host.outcome),
+    });
+    const plan = { few: true, leading: 0, firstWindow: 64, silentAfter: Infinity };
+    const unpaced = new Pace(Infinity, false, performance.now());
+    engine.add(new HostLook(0, '127.0.0.1', Uint16Array.from(ports), Signals.alone(), plan, unpaced, new Progress()));
+  });
+  expect([...outcome.open].sort((a, b) => a - b)).toEqual(ports);
+  // None was asked twice: the late look at the clock called nothing silent.
+  expect(opened).toBe(ports.length);
 });
 
 test('runs out of file descriptors and still looks at every port', async () => {

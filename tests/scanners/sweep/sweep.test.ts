@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
 import net, { type AddressInfo } from 'node:net';
 import { sweep, type SweepRequest } from '../../../src/scanners/sweep/index.js';
 
@@ -129,11 +130,41 @@ describe('sweep', () => {
     expect(seen.at(-1)).toEqual({ done: 3, total: 3, open: 1 });
   });
 
+  test('a thread that dies: what it had is not looked at, never closed, and the rest is not begun', async () => {
+    const port = await listen('127.0.0.1');
+    // Nothing but a defect brings such an address; it ends the thread that meets it.
+    const addresses = [
+      '127.0.0.1',
+      7 as unknown as string,
+      ...Array.from({ length: 5_000 }, (_, index) => `127.5.${index >> 8}.${index & 255}`),
+    ];
+    const { hosts, notes } = await run({ addresses, ports: [port], rate: 100 });
+    expect(hosts).toHaveLength(addresses.length);
+    expect(notes).toEqual([expect.stringMatching(/^a thread of the sweep ended \(.+\): its ports were not looked at$/)]);
+    expect(hosts.at(-1)).toMatchObject({ answered: false, open: [], closed: 0, filtered: 0, complete: false, notes });
+  });
+
+  test('a link-local address with its zone', async () => {
+    const [zone, address] = linkLocal() ?? [];
+    if (!address) return console.log('skipped: no interface here has a link-local IPv6 address');
+    const port = await listen(`${address}%${zone}`);
+    const { hosts } = await run({ addresses: [`${address}%${zone}`], ports: [port, 1] });
+    expect(hosts).toMatchObject([{ open: [{ port }], closed: 1 }]);
+  });
+
   test('no addresses, no ports: nothing to say', async () => {
     expect(await run({ addresses: [], ports: [1] })).toEqual({ hosts: [], notes: [] });
     expect((await run({ addresses: ['127.0.0.1'], ports: [] })).hosts).toMatchObject([{ answered: false, open: [], complete: true }]);
   });
 });
+
+function linkLocal(): readonly [zone: string, address: string] | undefined {
+  for (const [zone, addresses] of Object.entries(networkInterfaces())) {
+    const own = addresses?.find(({ address }) => address.startsWith('fe80:'));
+    if (own) return [zone, own.address];
+  }
+  return undefined;
+}
 
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
