@@ -11,6 +11,7 @@ import { Signals } from '../../src/scanners/sweep/signals.js';
 export const REFUSED = -constants.errno.ECONNREFUSED;
 export const NO_FILES = -constants.errno.EMFILE;
 export const NO_ADDRESS = -constants.errno.EADDRNOTAVAIL;
+export const NOT_POSSIBLE = -constants.errno.EINVAL;
 export const UNREACHABLE = -constants.errno.EHOSTUNREACH;
 
 export interface Attempt {

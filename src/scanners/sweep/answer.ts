@@ -1,11 +1,12 @@
 import { getSystemErrorName } from 'node:util';
 
-/** What one connection taught: a state of the port, or a shortage on our side that says nothing about it. */
+/** What one connection taught: a state of the port, or something on our side that says nothing about it. */
 export type Answer =
   | { readonly kind: 'open'; readonly reason: 'syn-ack' }
   | { readonly kind: 'closed'; readonly reason: 'conn-refused' }
   | { readonly kind: 'filtered'; readonly reason: string }
-  | { readonly kind: 'shortage'; readonly reason: string; readonly scope: 'process' | 'host' };
+  | { readonly kind: 'shortage'; readonly reason: string; readonly scope: 'process' | 'host' }
+  | { readonly kind: 'hopeless'; readonly reason: string };
 
 export const NO_RESPONSE = 'no-response';
 
@@ -27,6 +28,8 @@ const BY_NAME: Readonly<Record<string, Answer>> = {
   ENOBUFS: { kind: 'shortage', reason: 'no network buffers left (ENOBUFS)', scope: 'process' },
   ENOMEM: { kind: 'shortage', reason: 'no memory left (ENOMEM)', scope: 'process' },
   EADDRNOTAVAIL: { kind: 'shortage', reason: 'no local port or address left (EADDRNOTAVAIL)', scope: 'host' },
+  EINVAL: { kind: 'hopeless', reason: 'this machine has no way to this address (EINVAL)' },
+  EAFNOSUPPORT: { kind: 'hopeless', reason: 'this machine does not speak this kind of address (EAFNOSUPPORT)' },
 };
 const OPEN: Answer = { kind: 'open', reason: 'syn-ack' };
 const known = new Map<number, Answer>();

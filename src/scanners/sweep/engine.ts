@@ -149,6 +149,7 @@ export class Engine {
     const answer = answerOf(status);
     this.release(slot);
     this.schedule();
+    if (answer.kind === 'hopeless') return host.stop(answer.reason);
     if (answer.kind === 'shortage') {
       if (answer.scope === 'process') this.limit = Math.max(1, Math.min(this.limit, this.inFlight));
       return host.onShortage(ask, answer.reason, now);

@@ -6,6 +6,7 @@ import {
   type FakeSweep,
   NO_ADDRESS,
   NO_FILES,
+  NOT_POSSIBLE,
   range,
   REFUSED,
   sweepFake,
@@ -156,6 +157,13 @@ describe('shortages on our side', () => {
     const { outcome } = await look(() => ({ status: NO_ADDRESS, afterMs: 0 }), { ports: range(1, 100) });
     expect(outcome).toMatchObject({ answered: false, reasons: {}, unlooked: 100 });
     expect(outcome.notes.join()).toContain('EADDRNOTAVAIL');
+  });
+
+  test('an address that this machine cannot dial is not looked at', async () => {
+    const { outcome, network } = await look(() => ({ status: NOT_POSSIBLE, afterMs: 0 }), { ports: range(1, 1_000) });
+    expect(outcome).toMatchObject({ answered: false, reasons: {}, unlooked: 1_000 });
+    expect(outcome.notes).toEqual(['this machine has no way to this address (EINVAL)']);
+    expect(network.attempts.length).toBe(1);
   });
 
   test('the shortage of one host does not stop the others', async () => {
