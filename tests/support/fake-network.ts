@@ -65,24 +65,48 @@ export interface FakeSweep {
   readonly slots?: number;
   readonly rate?: number;
   readonly refunds?: boolean;
+  readonly isNeighbour?: boolean;
   readonly withinMs?: number;
 }
 
 /** Runs an engine over a fake network until all hosts are done or the time is over; outcomes by address. */
 export async function sweepFake(network: FakeNetwork, options: FakeSweep): Promise<Map<string, HostOutcome>> {
-  const { addresses = ['192.0.2.1'], ports, slots = 1_000, rate = Infinity, refunds = false, withinMs = 60_000 } = options;
+  const {
+    addresses = ['192.0.2.1'],
+    ports,
+    slots = 1_000,
+    rate = Infinity,
+    refunds = false,
+    isNeighbour = false,
+    withinMs = 60_000,
+  } = options;
   const plan: Plan = { few: true, leading: 256, firstWindow: 256, silentAfter: Infinity, ...options.plan };
   const outcomes = new Map<string, HostOutcome>();
   const engine = new Engine({
     createConnector: network.connect,
     slots,
     pace: new Pace(rate, refunds, performance.now()),
+    neighbours: new Pace(200, false, performance.now(), 300),
     onOpen: () => {},
-    onDone: (host) => outcomes.set(host.address, host.outcome),
+    onDone: (host) => {
+      if (outcomes.has(host.address)) throw new Error(`${host.address} was done twice`);
+      outcomes.set(host.address, host.outcome);
+    },
   });
   for (const [id, address] of addresses.entries()) {
     const unpaced = new Pace(Infinity, false, performance.now());
-    engine.add(new HostLook(id, address, Uint16Array.from(ports), Signals.alone(), plan, unpaced, new Progress()));
+    engine.add(
+      new HostLook({
+        id,
+        address,
+        isNeighbour,
+        ports: Uint16Array.from(ports),
+        signals: Signals.alone(),
+        plan,
+        pace: unpaced,
+        progress: new Progress(),
+      }),
+    );
   }
   for (let passed = 0; passed < withinMs && outcomes.size < addresses.length; passed += 50) await jest.advanceTimersByTimeAsync(50);
   for (const host of engine.stop()) {

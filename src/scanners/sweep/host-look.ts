@@ -20,6 +20,18 @@ const SHORTAGES_TO_GIVE_UP = 50;
 const SHORTAGE_PAUSE_MS = 20;
 const LONGEST_SHORTAGE_PAUSE_MS = 500;
 
+export interface HostSetup {
+  readonly id: number;
+  readonly address: string;
+  /** On a link of this machine; see `neighbours.ts`. */
+  readonly isNeighbour: boolean;
+  readonly ports: Uint16Array;
+  readonly signals: Signals;
+  readonly plan: Plan;
+  readonly pace: Pace;
+  readonly progress: Progress;
+}
+
 export interface HostOutcome {
   readonly answered: boolean;
   readonly open: readonly number[];
@@ -32,9 +44,17 @@ export interface HostOutcome {
 
 /** The looks at one host, or at the part of its ports that this thread has: what to ask next, and what was learnt. */
 export class HostLook {
+  readonly id: number;
+  readonly address: string;
+  readonly isNeighbour: boolean;
+  readonly pace: Pace;
   inFlight = 0;
   /** When `take` may have something again, where it has nothing now. */
   wakeAt = -Infinity;
+  private readonly ports: Uint16Array;
+  private readonly signals: Signals;
+  private readonly plan: Plan;
+  private readonly progress: Progress;
   private readonly window: Window;
   private fresh = 0;
   private readonly soon = new AskQueue();
@@ -56,16 +76,16 @@ export class HostLook {
   private settledInTrust: number | undefined;
   private stopped = false;
 
-  constructor(
-    readonly id: number,
-    readonly address: string,
-    private readonly ports: Uint16Array,
-    private readonly signals: Signals,
-    private readonly plan: Plan,
-    readonly pace: Pace,
-    private readonly progress: Progress,
-  ) {
-    this.window = new Window(plan.firstWindow);
+  constructor(setup: HostSetup) {
+    this.id = setup.id;
+    this.address = setup.address;
+    this.isNeighbour = setup.isNeighbour;
+    this.ports = setup.ports;
+    this.signals = setup.signals;
+    this.plan = setup.plan;
+    this.pace = setup.pace;
+    this.progress = setup.progress;
+    this.window = new Window(setup.plan.firstWindow);
   }
 
   portOf(ask: Ask): number {

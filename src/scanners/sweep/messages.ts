@@ -9,12 +9,14 @@ export interface Assignment {
   readonly rate: number;
   readonly hostRate: number;
   readonly refunds: boolean;
+  readonly neighbours: { readonly rate: number; readonly atOnce: number };
   readonly progress: Int32Array;
 }
 
 export interface AssignedHost {
   readonly id: number;
   readonly address: string;
+  readonly isNeighbour: boolean;
   /** Where other threads have other ports of the same host. */
   readonly signals?: Int32Array;
 }

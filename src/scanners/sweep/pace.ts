@@ -6,16 +6,19 @@ const BURST_MS = 50;
  * limits what goes into silence only, and answers set their own pace.
  */
 export class Pace {
-  private tokens = 1;
+  private tokens: number;
   private filledAt: number;
   private readonly capacity: number;
 
+  /** `atOnce` may be spent in one go, again and again after a time of rest. */
   constructor(
     private readonly perSecond: number,
     private readonly refunds: boolean,
     now: number,
+    atOnce = 1,
   ) {
-    this.capacity = 1 + (perSecond * BURST_MS) / 1_000;
+    this.tokens = atOnce;
+    this.capacity = atOnce + (perSecond * BURST_MS) / 1_000;
     this.filledAt = now;
   }
 

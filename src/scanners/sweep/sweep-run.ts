@@ -5,6 +5,7 @@ import type { HostSweep, SweepRequest, SweepResult } from './index.js';
 import { socketsAtOnce } from './limits.js';
 import { mergeParts } from './merge.js';
 import type { AssignedHost } from './messages.js';
+import { neighbourhood, neighbourPace } from './neighbours.js';
 import { Progress } from './progress.js';
 import { createRawConnector } from './raw-connector.js';
 import { passesSelfTest } from './self-test.js';
@@ -21,7 +22,7 @@ const SOCKETS_WORTH_A_THREAD = 64;
 /** From here on the ports of each host are spread over the threads; below, whole hosts are. */
 const PORTS_WORTH_SPREADING = 2_000;
 /** Hosts a thread has in hand, so that it never waits for more. */
-const HOSTS_IN_HAND = 256;
+const HOSTS_IN_HAND = 1_024;
 const HOSTS_AT_ONCE = 64;
 const FEW_HOSTS = 4;
 const LEADING_PORTS = 256;
@@ -45,6 +46,7 @@ export class SweepRun {
   private readonly progress = new Progress();
   private readonly threads: readonly Thread[];
   private readonly spread: boolean;
+  private readonly isNeighbour = neighbourhood();
   private connector: 'raw' | 'net' = 'raw';
   private stoppedBecause: string | undefined;
   private finish = () => {};
@@ -60,6 +62,7 @@ export class SweepRun {
       paced || hostRate !== Infinity || !large || sockets < SOCKETS_WORTH_A_THREAD ? 1 : Math.min(MOST_THREADS, availableParallelism());
     this.spread = count > 1 && ports.length >= PORTS_WORTH_SPREADING;
     const parts = this.spread ? count : 1;
+    const neighbours = neighbourPace();
     const plan = {
       few,
       leading: few ? Math.ceil(LEADING_PORTS / parts) : 0,
@@ -76,6 +79,7 @@ export class SweepRun {
           rate: rate / count,
           hostRate,
           refunds: request.rate === undefined,
+          neighbours: { rate: neighbours.rate / count, atOnce: Math.floor(neighbours.atOnce / count) },
           progress: this.progress.shared,
         },
         {
@@ -130,7 +134,7 @@ export class SweepRun {
     const parts = this.spread ? this.threads.length : 1;
     const signals = parts > 1 ? Signals.between(parts) : undefined;
     this.pending.set(id, { address, signals, parts: [], missing: parts });
-    return { id, address, ...(signals ? { signals: signals.shared } : {}) };
+    return { id, address, isNeighbour: this.isNeighbour(address), ...(signals ? { signals: signals.shared } : {}) };
   }
 
   private onPart(id: number, outcome: HostOutcome): void {

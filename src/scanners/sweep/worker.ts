@@ -9,7 +9,7 @@ import { Signals } from './signals.js';
 
 /** The thread that holds the sockets. Imports little: it has to be there at once. */
 
-const { ports, plan, slots, rate, hostRate, refunds, progress: counters } = workerData as Assignment;
+const { ports, plan, slots, rate, hostRate, refunds, neighbours, progress: counters } = workerData as Assignment;
 const progress = new Progress(counters);
 const tell = (message: FromThread) => parentPort!.postMessage(message);
 const done: HostLook[] = [];
@@ -28,6 +28,7 @@ async function createEngine(connector: 'raw' | 'net'): Promise<Engine> {
     createConnector,
     slots,
     pace: new Pace(rate, refunds, performance.now()),
+    neighbours: new Pace(neighbours.rate, false, performance.now(), neighbours.atOnce),
     onOpen: ({ id }, port) => tell({ type: 'open', id, port }),
     onDone: (host) => {
       // Told together: the hosts of a block end by the hundred.
@@ -36,9 +37,9 @@ async function createEngine(connector: 'raw' | 'net'): Promise<Engine> {
   });
 }
 
-function lookAt({ id, address, signals }: AssignedHost): HostLook {
+function lookAt({ signals, ...host }: AssignedHost): HostLook {
   const pace = new Pace(hostRate, false, performance.now());
-  return new HostLook(id, address, ports, signals ? new Signals(signals) : Signals.alone(), plan, pace, progress);
+  return new HostLook({ ...host, ports, signals: signals ? new Signals(signals) : Signals.alone(), plan, pace, progress });
 }
 
 async function stop(why: string): Promise<void> {

@@ -161,12 +161,24 @@ test.each(TWINS)('an event loop that is busy past every deadline misses nothing 
       createConnector: busy,
       slots: 64,
       pace: new Pace(Infinity, false, performance.now()),
+      neighbours: new Pace(Infinity, false, performance.now()),
       onOpen: () => {},
       onDone: (host) => resolve(host.outcome),
     });
     const plan = { few: true, leading: 0, firstWindow: 64, silentAfter: Infinity };
     const unpaced = new Pace(Infinity, false, performance.now());
-    engine.add(new HostLook(0, '127.0.0.1', Uint16Array.from(ports), Signals.alone(), plan, unpaced, new Progress()));
+    engine.add(
+      new HostLook({
+        id: 0,
+        address: '127.0.0.1',
+        isNeighbour: false,
+        ports: Uint16Array.from(ports),
+        signals: Signals.alone(),
+        plan,
+        pace: unpaced,
+        progress: new Progress(),
+      }),
+    );
   });
   expect([...outcome.open].sort((a, b) => a - b)).toEqual(ports);
   // None was asked twice: the late look at the clock called nothing silent.

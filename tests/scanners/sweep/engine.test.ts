@@ -47,6 +47,14 @@ describe('states and reasons', () => {
   });
 });
 
+test('ends that come at once are ends, once', async () => {
+  const addresses = range(1, 50).map((host) => `192.0.2.${host}`);
+  const network = new FakeNetwork(() => ({ status: UNREACHABLE, afterMs: 0 }));
+  const outcomes = await sweepFake(network, { addresses, ports: [1, 2, 3] });
+  expect(outcomes.size).toBe(50);
+  for (const outcome of outcomes.values()) expect(outcome).toMatchObject({ reasons: { 'host-unreach': 3 }, unlooked: 0 });
+});
+
 describe('silence', () => {
   test('is looked at again, each time no sooner than the deadline', async () => {
     const { network } = await look(({ port }) => (port === 1 ? OPEN : undefined), { ports: [1, 2] });
@@ -135,6 +143,17 @@ describe('pace', () => {
     expect(new Set(network.attempts.slice(0, 400).map(({ address }) => address)).size).toBe(100);
     for (const outcome of outcomes.values()) expect(outcome.reasons).toEqual({ 'conn-refused': 50 });
   });
+});
+
+test('hosts on our own link are met no faster than the kernel can remember them', async () => {
+  const addresses = range(0, 999).map((host) => `10.0.${host >> 8}.${host & 255}`);
+  const network = new FakeNetwork(() => undefined);
+  await sweepFake(network, { addresses, ports: [1, 2], plan: { few: false }, isNeighbour: true });
+  const met = (ms: number) =>
+    new Set(network.attempts.filter(({ atMs }) => atMs - network.attempts[0]!.atMs < ms).map(({ address }) => address)).size;
+  expect(met(100)).toBeLessThanOrEqual(330);
+  expect(met(1_000)).toBeLessThanOrEqual(510);
+  expect(met(60_000)).toBe(1_000);
 });
 
 describe('shortages on our side', () => {
