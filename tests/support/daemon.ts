@@ -38,12 +38,16 @@ export function scratch(): { readonly path: string; remove(): void } {
 }
 
 /** Starts a program and waits until it accepts on every port of 127.0.0.1. */
-export async function startDaemon(argv: readonly string[], ports: readonly number[]): Promise<{ stop(): Promise<void> }> {
+export async function startDaemon(
+  argv: readonly string[],
+  ports: readonly number[],
+  startMs = START_MS,
+): Promise<{ stop(): Promise<void> }> {
   const [program = '', ...rest] = argv;
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = `${log}${chunk}`.slice(-2000)));
-  const deadline = Date.now() + START_MS;
+  const deadline = Date.now() + startMs;
   for (const port of ports) {
     while (!(await accepts(port))) {
       if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${program} does not answer on ${port}: ${log}`);
