@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { PRINTER_PORTS } from './knowledge/ports.js';
+import { PRINTER_PORTS, UNSWEPT_PORTS } from './knowledge/ports.js';
 import { failureOf } from './scanners/scanner.js';
 import type { Mode, ProbeFailure, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
 import type { PortSelection } from './ports.js';
@@ -127,7 +127,8 @@ const skipped = (detail: string): ProbeFailure => ({ kind: 'skipped', detail });
 
 /** The scope at the socket: this address, and the ports that were asked for. */
 function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOptions, turn: Turn): DialContext {
-  const allowed = new Set(planned.ports ?? ports.ports);
+  const spared = ports.spared.filter((port) => UNSWEPT_PORTS.some((unswept) => unswept.port === port));
+  const allowed = new Set([...(planned.ports ?? ports.ports), ...(planned.ports ? [] : spared)]);
   return {
     target: { name: planned.name, address: planned.address },
     modes: new Set(modes),

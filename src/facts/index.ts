@@ -2,6 +2,8 @@ import { beszelAgentFacts } from './beszel-agent.js';
 import { beszelHubFacts } from './beszel-hub.js';
 import { containersshConfigFacts } from './config-containerssh.js';
 import { containersshFacts } from './containerssh.js';
+import { betterdeskFacts } from './betterdesk.js';
+import { betterdeskConsoleFacts } from './betterdesk-console.js';
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
@@ -13,6 +15,7 @@ import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
 import { neighbourFacts } from './neighbour.js';
+import { rustdeskFacts } from './rustdesk.js';
 import { smbFacts } from './smb.js';
 import { sshFacts } from './ssh.js';
 import { tlsFacts } from './tls.js';
@@ -30,6 +33,9 @@ export const factSchemas = {
   ...tlsFacts,
   ...mqttFacts,
   ...smbFacts,
+  ...rustdeskFacts,
+  ...betterdeskFacts,
+  ...betterdeskConsoleFacts,
   ...neighbourFacts,
   ...websshFacts,
   ...containersshFacts,

@@ -290,9 +290,13 @@ export const PRINTER_PORTS: readonly KnownPort[] = [
   ]),
 ];
 
+/**
+ * Never swept, not even where they are named: the scanner of their product asks them, in words.
+ * Measured: with CDAP_TLS=Y one connection that closes without a byte ends BetterDesk's CDAP listener for good.
+ */
+export const UNSWEPT_PORTS: readonly KnownPort[] = from('https://github.com/UNITRONIX/BetterDesk', [
+  [21122, 'betterdesk-cdap', 'the listener dies of a connection that says nothing'],
+]);
+
 /** Ports that a mere connection can harm. The sweep leaves them out unless they are named, and says so. */
-export const SPARED_PORTS: readonly KnownPort[] = [
-  ...PRINTER_PORTS,
-  // Measured: with CDAP_TLS=Y one connection that closes without a byte ends BetterDesk's CDAP listener for good.
-  ...from('https://github.com/UNITRONIX/BetterDesk', [[21122, 'betterdesk-cdap', 'the listener dies of a connection that says nothing']]),
-];
+export const SPARED_PORTS: readonly KnownPort[] = [...PRINTER_PORTS, ...UNSWEPT_PORTS];

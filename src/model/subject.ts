@@ -10,6 +10,7 @@ export type Product =
   | 'beszel-agent'
   | 'containerssh'
   | 'betterdesk'
+  | 'betterdesk-console'
   | 'webssh'
   | 'web-terminal'
   | 'neighbour';

@@ -6,11 +6,15 @@ export interface ProtocolEntry {
   readonly protocol: Protocol;
   /** Ports where this protocol is asked first. */
   readonly usualPorts: readonly number[];
+  /** Its servers suffer from connections that say nothing, or count them: on its ports nobody listens first, and little is asked. */
+  readonly touchy?: boolean;
   load(): Promise<AnyProtocolScanner>;
 }
 export interface ProductEntry {
   readonly kind: Product;
   readonly over: readonly Protocol[];
+  /** Ports where it is asked although no mark suspects it: its first page says too little there. */
+  readonly usualPorts?: readonly number[];
   load(): Promise<AnyProductScanner>;
 }
 
@@ -41,6 +45,12 @@ export const protocols: readonly ProtocolEntry[] = [
     usualPorts: [445, 139],
     load: () => import('./protocols/smb.js').then((module) => module.default),
   },
+  {
+    protocol: 'rustdesk',
+    usualPorts: [21115, 21116, 21117, 21118, 21119],
+    touchy: true,
+    load: () => import('./protocols/rustdesk.js').then((module) => module.default),
+  },
 ];
 
 export const products: readonly ProductEntry[] = [
@@ -53,6 +63,18 @@ export const products: readonly ProductEntry[] = [
   { kind: 'beszel-hub', over: ['http'], load: () => import('./products/beszel-hub.js').then((module) => module.default) },
   { kind: 'beszel-agent', over: ['ssh'], load: () => import('./products/beszel-agent.js').then((module) => module.default) },
   { kind: 'containerssh', over: ['ssh', 'http'], load: () => import('./products/containerssh.js').then((module) => module.default) },
+  {
+    kind: 'betterdesk',
+    over: ['http', 'rustdesk'],
+    usualPorts: [21114],
+    load: () => import('./products/betterdesk.js').then((module) => module.default),
+  },
+  {
+    kind: 'betterdesk-console',
+    over: ['http'],
+    usualPorts: [21121],
+    load: () => import('./products/betterdesk-console.js').then((module) => module.default),
+  },
   { kind: 'neighbour', over: ['http'], load: () => import('./products/neighbours.js').then((module) => module.default) },
   { kind: 'webssh', over: ['http'], load: () => import('./products/webssh.js').then((module) => module.default) },
 ];

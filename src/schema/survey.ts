@@ -41,6 +41,7 @@ const PRODUCTS = [
   'beszel-agent',
   'containerssh',
   'betterdesk',
+  'betterdesk-console',
   'webssh',
   'web-terminal',
   'neighbour',

@@ -1,3 +1,4 @@
+import { UNSWEPT_PORTS } from '../knowledge/ports.js';
 import type { SweepRequest, SweepResult, HostSweep } from '../scanners/sweep/index.js';
 import type { SurveyOptions } from '../survey.js';
 import type { PlannedTarget } from '../targets.js';
@@ -13,7 +14,7 @@ export interface FoundHost {
 export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: readonly FoundHost[]; notes: readonly string[] }> {
   const sweep = await loadEngine(options.engine);
   const { signal, rate, hostRate } = options;
-  const groups = groupByPorts(options.plan.targets, options.ports.ports);
+  const groups = groupByPorts(options.plan.targets, options.ports.ports).map((group) => ({ ...group, ports: group.ports.filter(isSwept) }));
   const total = groups.reduce((sum, { targets, ports }) => sum + targets.length * ports.length, 0);
   const found: FoundHost[] = [];
   const notes: string[] = [];
@@ -36,6 +37,8 @@ export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: re
   }
   return { hosts: found, notes };
 }
+
+const isSwept = (port: number): boolean => !UNSWEPT_PORTS.some((unswept) => unswept.port === port);
 
 async function loadEngine(engine: SurveyOptions['engine']): Promise<(request: SweepRequest) => Promise<SweepResult>> {
   if (engine === 'nmap') return (await import('../scanners/nmap/index.js')).sweepWithNmap;

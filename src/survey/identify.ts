@@ -26,8 +26,10 @@ export async function identify(dial: Dial): Promise<Identity> {
   const usual = candidates.filter(({ usualPorts }) => usualPorts.includes(dial.port));
   const hurried = withDeadline(dial, QUESTION_MS);
   for (const entry of usual) if (await speaks(entry, dial)) return { protocol: entry.protocol };
-  const heard = await listenThenAsk(hurried, candidates);
+  const touchy = usual.some((entry) => entry.touchy);
+  const heard = await listenThenAsk(hurried, candidates, touchy ? 0 : GREETING_WAIT_MS);
   if ('protocol' in heard) return heard;
+  if (touchy && heard.bytes.length === 0) return { protocol: 'unknown', failure: heard.failure ?? new ProbeError('reset', 'no answer') };
   // HTTP has been asked; only who answered in HTTP is asked once more.
   const left = candidates.filter((entry) => !usual.includes(entry) && (entry.protocol !== 'http' || isHttp(heard.bytes)));
   const answers = await Promise.all(left.map((entry) => speaks(entry, hurried)));
@@ -53,13 +55,13 @@ const isHttp = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === 'H
 
 type Heard = { readonly protocol: Protocol } | { readonly bytes: Buffer; readonly after: string; readonly failure?: ProbeError };
 
-async function listenThenAsk(dial: Dial, candidates: readonly ProtocolEntry[]): Promise<Heard> {
+async function listenThenAsk(dial: Dial, candidates: readonly ProtocolEntry[], greetingWaitMs: number): Promise<Heard> {
   try {
     const socket = await dial();
     try {
       const reader = new ByteReader(socket);
       const first = reader.some();
-      const greeting = await within(GREETING_WAIT_MS, first);
+      const greeting = greetingWaitMs > 0 ? await within(greetingWaitMs, first) : undefined;
       if (greeting) return (await named(greeting, candidates)) ?? { bytes: greeting, after: 'nothing' };
       socket.write(`GET / HTTP/1.1\r\nHost: ${hostHeader(dial)}\r\nUser-Agent: porosity\r\nAccept: */*\r\nConnection: close\r\n\r\n`);
       const answer = await first;

@@ -67,7 +67,8 @@ const scannerOf = (protocol: Protocol) => protocols.find((entry) => entry.protoc
 async function askProducts(dial: Dial, protocol: Protocol, evidence: Evidence): Promise<Evidence> {
   const profiles = await loadProfiles();
   const suspected = products.filter(
-    ({ kind, over }) => over.includes(protocol) && profiles.some((profile) => suspects(profile, kind, evidence)),
+    ({ kind, over, usualPorts = [] }) =>
+      over.includes(protocol) && (usualPorts.includes(dial.port) || profiles.some((profile) => suspects(profile, kind, evidence))),
   );
   const answers: Evidence[] = [];
   for (const entry of suspected) answers.push(await (await entry.load()).gather(dial, evidence));

@@ -1,0 +1,19 @@
+import { defineCheck, fail, pass, saw } from '../check.js';
+
+export default defineCheck({
+  id: 'betterdesk/relay-open',
+  title: 'The relay carries nobody but its own devices',
+  severity: 'high',
+  subject: 'betterdesk',
+  requires: ['rustdesk.relay-pairing'],
+  rationale: 'A relay that joins any two connections lends its bandwidth and its address to strangers.',
+  remediation:
+    'Update to a release whose relay wants tickets and keep them required; until then let the firewall pass 21117 for known networks alone.',
+  references: ['https://github.com/UNITRONIX/BetterDesk'],
+  mapping: { cwe: [306] },
+
+  evaluate({ 'rustdesk.relay-pairing': { paired, saw: words } }) {
+    const exhibit = saw('rustdesk.relay-pairing', words);
+    return paired ? fail('two connections with an invented key were joined', exhibit) : pass('two strangers were not joined', exhibit);
+  },
+});

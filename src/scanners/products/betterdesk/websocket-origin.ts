@@ -1,0 +1,26 @@
+import type { Facts } from '../../../model.js';
+import { type Dial, observe, ProbeError } from '../../scanner.js';
+import { openWebSocket } from '../../websocket.js';
+
+/** RFC 2606 reserves the ending: nobody can have listed it. */
+const FOREIGN_ORIGIN = 'https://porosity.invalid';
+
+/** The WebSocket side of a RustDesk port: plain, or where it complains about plain text, inside TLS. */
+export async function askForeignOrigin(plain: Dial): Promise<Facts['betterdesk.websocket-origin']> {
+  const foreign = { Origin: FOREIGN_ORIGIN };
+  const first = await observe(() => upgrade(plain, foreign));
+  if (first.ok && first.value !== 400) return answer(plain, first.value);
+  const inTls = plain.to(plain.port, 'tls');
+  if (!inTls) throw new ProbeError('skipped', `port ${plain.port} was not asked for`);
+  return answer(inTls, await upgrade(inTls, foreign));
+}
+
+async function answer(dial: Dial, foreign: number): Promise<Facts['betterdesk.websocket-origin']> {
+  return { port: dial.port, tls: dial.layer === 'tls', foreign, none: await upgrade(dial, {}) };
+}
+
+async function upgrade(dial: Dial, headers: Readonly<Record<string, string>>): Promise<number> {
+  const socket = await openWebSocket(dial, { path: '/', headers });
+  if ('close' in socket) socket.close();
+  return socket.status;
+}
