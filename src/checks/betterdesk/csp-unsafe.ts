@@ -7,7 +7,7 @@ export default defineCheck({
   subject: 'betterdesk-console',
   requires: ['betterdesk-console.login-page', 'http.final'],
   rationale: 'With `unsafe-inline` and `unsafe-eval` the policy no longer stops a script that got into a page.',
-  remediation: 'That is how BetterDesk is delivered; a stricter policy in the proxy breaks the console.',
+  remediation: 'That is how BetterDesk is delivered; a stricter policy in the proxy breaks its pages.',
   references: ['https://www.w3.org/TR/CSP3/#directive-script-src'],
   mapping: { cwe: [693] },
 
