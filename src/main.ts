@@ -16,8 +16,12 @@ export async function main(): Promise<void> {
       controller.abort();
     });
   }
-  // A reader that has gone (`| head`) is no defect.
-  process.stdout.on('error', () => {});
+  let unwritten: NodeJS.ErrnoException | undefined;
+  // A reader that has gone (`| head`) is no defect; a full disk leaves nobody with a report.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') unwritten ??= error;
+  });
+  process.stderr.on('error', () => {});
   const exitCode = await run(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -25,7 +29,11 @@ export async function main(): Promise<void> {
     env: process.env,
     signal: controller.signal,
   });
-  process.exitCode = interruptedWith ?? exitCode;
+  const { whyNot } = await import('./files.js');
   // Sockets of peers that never hang up must not keep us: what was written goes out, then the process ends.
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+  process.stdout.write('', () => {
+    if (unwritten) process.stderr.write(`porosity: cannot write to standard output: ${whyNot(unwritten)}\n`);
+    process.exitCode = interruptedWith ?? (unwritten ? EXIT.usage : exitCode);
+    process.stderr.write('', () => process.exit());
+  });
 }

@@ -49,9 +49,12 @@ const HOST_VISITS = 8;
 /** The wet half: looks once and writes down what was seen. An interruption ends it early and marks it incomplete. */
 export async function survey(options: SurveyOptions): Promise<Survey> {
   const startedAt = new Date();
+  const started = performance.now();
   const { hosts, notes } = await findOpenPorts(options);
   const visited = options.portsOnly ? new Map<FoundHost, Visited>() : await visitAll(hosts, options);
-  const finishedAt = new Date();
+  // Clocks jump; what has gone by does not.
+  const durationMs = Math.round(performance.now() - started);
+  const finishedAt = new Date(startedAt.getTime() + durationMs);
   const targets = [
     ...hosts.map((host) => interruptedWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
     ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
@@ -67,7 +70,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
     run: {
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
-      durationMs: finishedAt.getTime() - startedAt.getTime(),
+      durationMs,
       modes: options.modes,
       ports: options.ports.spec,
       engine: options.engine,

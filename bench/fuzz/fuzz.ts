@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import { types } from 'node:util';
 import { failureOf } from '../../src/scanners/scanner.js';
 import type { Material, Sort } from './material.js';
@@ -91,6 +92,8 @@ export async function fuzz(material: Material, limits: Limits, onAnswer: (answer
   const inTimeLeft = () => performance.now() - startedAt < limits.seconds * 1_000;
   for (let due = 0; answers < limits.answers && inTimeLeft() && crashes.length < CRASHES_MAX;) {
     await Promise.all(Array.from({ length: Math.min(BATCH, limits.answers - answers) }, readOne));
+    // Deadlines and what was thrown away get their turn, too.
+    await immediately();
     for (; material.scanners.length > 0 && due * (limits.scanEvery ?? SCAN_EVERY) < answers; due++) await scan();
   }
   await Promise.all(scans);

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Survey, SurveyedFiles } from '../model.js';
 import { parsePorts } from '../ports.js';
 import { mergeSurveys } from '../merge.js';
-import { remaining } from '../survey/resume.js';
+import { finishedPart, remaining } from '../survey/resume.js';
 import { parseShard, shareOf } from '../survey/shard.js';
 import { expandLists, planTargets } from '../targets.js';
 import { toolVersion } from '../version.js';
@@ -43,7 +43,7 @@ export async function look(words: readonly string[], flags: Flags, io: Io): Prom
   const progress = await startProgress(io, flags);
   try {
     const seen = await survey({ ...options, onProgress: progress.update });
-    return earlier ? mergeSurveys([earlier, seen].map((part) => ({ name: 'resumed', survey: part }))) : seen;
+    return earlier ? mergeSurveys([finishedPart(earlier), seen].map((part) => ({ name: 'resumed', survey: part }))) : seen;
   } finally {
     progress.stop();
   }

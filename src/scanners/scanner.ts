@@ -146,6 +146,11 @@ const BY_CODE: Readonly<Record<string, ProbeFailure['kind']>> = {
   ETIMEDOUT: 'timeout',
   EHOSTUNREACH: 'timeout',
   ENETUNREACH: 'timeout',
+  // Ours is the fault, not the peer's: no file descriptors, no free port of our own.
+  EMFILE: 'skipped',
+  ENFILE: 'skipped',
+  EADDRNOTAVAIL: 'skipped',
+  ENOBUFS: 'skipped',
 };
 
 /** What a thrown thing says about the look; programming errors are `bug`, so that they are not taken for an answer. */

@@ -11,8 +11,12 @@ async function readAll(bytes: Buffer): Promise<number[]> {
   const socket = await openWebSocket(memoryDial([[bytes]], { port: 9001 }), { path: '/mqtt', protocols: ['mqtt'] });
   if (!('next' in socket)) return [socket.status];
   const opcodes: number[] = [];
-  for (let opcode = 0; opcode !== 8;) opcodes.push(({ opcode } = await socket.next()).opcode);
-  return opcodes;
+  try {
+    for (let opcode = 0; opcode !== 8;) opcodes.push(({ opcode } = await socket.next()).opcode);
+    return opcodes;
+  } finally {
+    socket.close();
+  }
 }
 
 export default function material(): Material {
