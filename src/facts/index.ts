@@ -19,6 +19,7 @@ import { rustdeskFacts } from './rustdesk.js';
 import { smbFacts } from './smb.js';
 import { sshFacts } from './ssh.js';
 import { tlsFacts } from './tls.js';
+import { webTerminalFacts } from './web-terminal.js';
 import { websshFacts } from './webssh.js';
 
 /**
@@ -37,6 +38,7 @@ export const factSchemas = {
   ...betterdeskFacts,
   ...betterdeskConsoleFacts,
   ...neighbourFacts,
+  ...webTerminalFacts,
   ...websshFacts,
   ...containersshFacts,
   ...containersshConfigFacts,

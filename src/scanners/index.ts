@@ -77,4 +77,5 @@ export const products: readonly ProductEntry[] = [
   },
   { kind: 'neighbour', over: ['http'], load: () => import('./products/neighbours.js').then((module) => module.default) },
   { kind: 'webssh', over: ['http'], load: () => import('./products/webssh.js').then((module) => module.default) },
+  { kind: 'web-terminal', over: ['http'], load: () => import('./products/web-terminals.js').then((module) => module.default) },
 ];
