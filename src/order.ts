@@ -2,7 +2,7 @@ import type { SurveyedService, SurveyedTarget, Target } from './model.js';
 import { parseAddress } from './targets.js';
 
 /** By family, address, name; what did not resolve comes last. The same hosts always stand in the same order. */
-export function compareTargets(a: Target, b: Target): number {
+function compareTargets(a: Target, b: Target): number {
   const [first, second] = [parseAddress(a.address), parseAddress(b.address)];
   if (!first || !second) return Number(!first) - Number(!second) || compareText(a.name, b.name);
   if (first.family !== second.family) return first.family - second.family;

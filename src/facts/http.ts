@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const httpAnswer = z.object({
+const httpAnswer = z.object({
   status: z.number(),
   server: z.string(),
   title: z.string(),

@@ -1,5 +1,5 @@
 /** What is wrong with a cipher suite, worst first: a suite that has several faults is named by its worst. */
-export const WEAKNESSES = [
+const WEAKNESSES = [
   { kind: 'NULL', pattern: /_NULL_|^TLS_SHA\d+_SHA\d+$/, why: 'does not encrypt' },
   { kind: 'anonymous', pattern: /_anon_/, why: 'does not say who the server is' },
   { kind: 'EXPORT', pattern: /_EXPORT/, why: 'has a key of 40 or 56 bits' },

@@ -3,8 +3,8 @@ import type { Facts } from '../../src/model.js';
 type Share = Facts['smb.shares'][number];
 export type Access = Share['guest'];
 
-export const ACCEPTED = { outcome: 'accepted', status: 'STATUS_OK' } as const;
-export const GUEST = { outcome: 'guest', status: 'STATUS_OK' } as const;
+const ACCEPTED = { outcome: 'accepted', status: 'STATUS_OK' } as const;
+const GUEST = { outcome: 'guest', status: 'STATUS_OK' } as const;
 export const REFUSED = { outcome: 'refused', status: 'STATUS_LOGON_FAILURE' } as const;
 export const UNCLEAR = { outcome: 'unclear', status: 'no answer within 3000 ms' } as const;
 export const LISTED = { outcome: 'listed', status: 'STATUS_OK' } as const;

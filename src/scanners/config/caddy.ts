@@ -39,7 +39,7 @@ export const readCaddy = oncePerFolder((folder): Promise<Found<CaddySite>> =>
 );
 
 /** Lines of words; a brace at the end of a line opens a block. Forgiving where a file is cut. */
-export function parseCaddy(text: string, file: string): readonly Line[] {
+function parseCaddy(text: string, file: string): readonly Line[] {
   const root: Line[] = [];
   const stack: Line[][] = [root];
   const lines = text.split(/\r?\n/);

@@ -110,7 +110,7 @@ export function mpintContent(unsigned: Buffer): Buffer {
 }
 
 export const mpint = (unsigned: Buffer): Buffer => string(mpintContent(unsigned));
-export const nameList = (names: readonly string[]): Buffer => string(names.join(','));
+const nameList = (names: readonly string[]): Buffer => string(names.join(','));
 
 /** The lists of RFC 4253 section 7.1; `ToServer` and `ToClient` name the direction of the data. */
 export interface KexInit {

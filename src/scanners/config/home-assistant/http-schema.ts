@@ -57,7 +57,7 @@ const oneOf =
   };
 const isSet: Read<boolean> = (node) => string(node) !== '';
 /** A stored copy of version 1 has lost the prefix lengths, never the addresses. */
-export const networks: Read<(Network & { text: string; place: YamlNode['place'] })[]> = (node) =>
+const networks: Read<(Network & { text: string; place: YamlNode['place'] })[]> = (node) =>
   itemsOf(node).map((item) => {
     const text = string(item);
     const network = parseNetwork(text);

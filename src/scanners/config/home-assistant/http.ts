@@ -50,7 +50,7 @@ function activeOf(data: YamlNode): YamlNode | undefined {
 }
 
 /** The `http:` block of configuration.yaml with what packages add; a key of the main block stays. */
-export function yamlHttp(home: Home): { readonly block?: YamlNode; readonly elsewhere?: string } {
+function yamlHttp(home: Home): { readonly block?: YamlNode; readonly elsewhere?: string } {
   if (!home.loaded.ok) throw new ProbeError(home.loaded.failure.kind, home.loaded.failure.detail);
   const { root } = home.loaded.value;
   const main = at(root, 'http');
