@@ -1,5 +1,6 @@
 import { LISTED_METHODS } from '../../knowledge/containerssh.js';
-import { defineCheck, failWith, fail, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { AT_THE_FRONT, isFront } from '../containerssh-files.js';
 
 const GSSAPI = 'gssapi-with-mic';
 const WITH_AUTHZ = 'Nothing to change where the authorization webhook is in use: with it, the method cannot be switched off.';
@@ -12,7 +13,8 @@ export default defineCheck({
   requires: ['ssh.auth-methods'],
   files: {
     requires: ['containerssh.config-auth'],
-    evaluate({ 'containerssh.config-auth': { methods } }) {
+    evaluate({ 'containerssh.config-auth': { methods } }, { subject }) {
+      if (!isFront(subject)) return notApplicable(AT_THE_FRONT);
       const exhibit = saw('containerssh.config-auth', `methods set for: ${methods.join(', ') || 'none'}`);
       if (methods.includes('gssapi')) return fail('`auth.gssapi` is set', exhibit);
       if (methods.includes('authz')) return failWith({ remediation: WITH_AUTHZ }, 'the authorization webhook brings it along', exhibit);

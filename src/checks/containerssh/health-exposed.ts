@@ -1,7 +1,9 @@
 import { healthIn } from '../../knowledge/containerssh.js';
 import { valueOf } from '../../model/observation.js';
 import type { Subject } from '../../model.js';
-import { type CheckContext, defineCheck, fail, failWith, notApplicable, saw } from '../check.js';
+import { type CheckContext, defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { AT_THE_FRONT, contradicts, isFront, serviceNamed } from '../containerssh-files.js';
+import { written } from '../written.js';
 
 /** The first page alone: that every other page says the same was not seen. */
 const BY_ONE_PAGE = 80;
@@ -12,6 +14,18 @@ export default defineCheck({
   severity: 'low',
   subject: 'containerssh',
   considers: ['ssh.banner', 'containerssh.health'],
+  files: {
+    requires: ['containerssh.config-services', 'containerssh.config'],
+    evaluate({ 'containerssh.config-services': { services }, 'containerssh.config': { laterKey } }, { subject }) {
+      const health = services.find(({ key }) => key === 'health');
+      if (!health || !isFront(subject)) return notApplicable(AT_THE_FRONT);
+      const exhibit = written('containerssh.config-services', 'health.listen', health.listen);
+      if (health.onLoopback) return pass('it listens on a loopback address', exhibit);
+      if (health.tls && health.clientCa) return pass('it wants a client certificate', exhibit);
+      // 0.4 has no health page.
+      return laterKey ? fail('it listens on the network', exhibit) : notApplicable('the file does not tell whether its release has one');
+    },
+  },
   rationale:
     'It tells strangers whether logins work. It is there even with `health.enable: false`, and on every address unless it is told otherwise.',
   remediation: 'In config.yaml set `health.listen: 127.0.0.1:7000`; `health.enable: false` does not close the port.',
@@ -21,8 +35,9 @@ export default defineCheck({
   evaluate(_facts, context, { 'containerssh.health': health }) {
     if (context.exposure === 'loopback') return notApplicable('seen on a loopback address, which strangers do not reach');
     const own = valueOf(health);
+    const beside = own ? undefined : pageBeside(context);
+    if ((own || beside) && serviceNamed(context.subject, /^health$/)?.onLoopback) return unknown(contradicts('it'));
     if (own) return fail('anyone may read it', saw('containerssh.health', `"${own.answer}", on every page`));
-    const beside = pageBeside(context);
     if (!beside) return notApplicable('no health page was met on the ports that were looked at');
     return failWith({ confidence: BY_ONE_PAGE }, `anyone may read it on port ${beside.port}`, saw('http.root', `"${beside.answer}"`));
   },

@@ -1,5 +1,6 @@
 import { OAUTH2_TITLE } from '../../knowledge/containerssh.js';
-import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { contradicts, serviceNamed } from '../containerssh-files.js';
 
 export default defineCheck({
   id: 'containerssh/oauth2-page-plain',
@@ -17,6 +18,7 @@ export default defineCheck({
     if (title !== OAUTH2_TITLE) return notApplicable('this port does not serve the OAuth2 page');
     if (subject.tls) return pass('it is served inside TLS', saw('http.root', `"${title}" over TLS`));
     if (exposure === 'loopback') return pass('it is served on a loopback address', saw('http.root', `"${title}"`));
+    if (serviceNamed(subject, /redirect$/)?.onLoopback) return unknown(contradicts('it'));
     return fail('it is served over plain HTTP', saw('http.root', `"${title}" without TLS`));
   },
 });

@@ -1,5 +1,6 @@
 import { generationOf } from '../../knowledge/containerssh.js';
 import { defineCheck, fail, notApplicable, pass, passWith, saw, unknown } from '../check.js';
+import { AT_THE_FRONT, isFront } from '../containerssh-files.js';
 import { FOREIGN_OFFER } from '../containerssh-offer.js';
 
 /** The key is of 0.5 and so is the library with strict key exchange; the running program may still be another. */
@@ -13,7 +14,8 @@ export default defineCheck({
   requires: ['ssh.algorithms'],
   files: {
     requires: ['containerssh.config'],
-    evaluate({ 'containerssh.config': { laterKey } }) {
+    evaluate({ 'containerssh.config': { laterKey } }, { subject }) {
+      if (!isFront(subject)) return notApplicable(AT_THE_FRONT);
       if (!laterKey) return notApplicable('no key of the file tells which release it is for');
       const exhibit = saw('containerssh.config', `${laterKey.text}: a key of 0.5 and later`, laterKey.place);
       return passWith({ confidence: BY_ITS_KEYS }, 'it is for 0.5 or later, which have strict key exchange', exhibit);

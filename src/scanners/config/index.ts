@@ -1,5 +1,6 @@
 import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
 import type { ConfigFolder } from '../scanner.js';
+import containerssh from './containerssh/index.js';
 import { openFolder } from './folder.js';
 import { readHost } from './host.js';
 import homeAssistant from './home-assistant/index.js';
@@ -14,7 +15,7 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [homeAssistant, mosquitto, samba, sshd, tls];
+const fileScanners: readonly Reader[] = [containerssh, homeAssistant, mosquitto, samba, sshd, tls];
 
 /**
  * What the files under a path say, by the kind of subject they belong to, and for the host what was found at all. Parts

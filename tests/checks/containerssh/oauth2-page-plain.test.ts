@@ -1,5 +1,6 @@
 import check from '../../../src/checks/containerssh/oauth2-page-plain.js';
 import { oauth2Page, TLS } from '../../support/containerssh-facts.js';
+import { servicesOf } from '../../support/containerssh-config.js';
 import { testCheck } from '../../support/test-check.js';
 import { root } from '../../support/web-facts.js';
 
@@ -9,5 +10,6 @@ testCheck(check, {
     { name: 'TLS', facts: oauth2Page(), ...TLS },
     { name: 'loopback', facts: oauth2Page(), context: { exposure: 'loopback' } },
   ],
+  unknown: [{ name: 'its file says loopback', facts: { ...oauth2Page(), ...servicesOf({ key: 'oauth2.redirect', onLoopback: true }) } }],
   'not-applicable': [{ name: 'another service', facts: root() }],
 });
