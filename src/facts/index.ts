@@ -11,6 +11,7 @@ import { mqttConfigFacts } from './config-mqtt.js';
 import { smbConfigFacts } from './config-smb.js';
 import { sshConfigFacts } from './config-ssh.js';
 import { tlsConfigFacts } from './config-tls.js';
+import { websshConfigFacts } from './config-webssh.js';
 import { hostFacts } from './host.js';
 import { httpFacts } from './http.js';
 import { mqttFacts } from './mqtt.js';
@@ -46,6 +47,7 @@ export const factSchemas = {
   ...mqttConfigFacts,
   ...smbConfigFacts,
   ...sshConfigFacts,
+  ...websshConfigFacts,
   ...tlsConfigFacts,
   ...homeAssistantFacts,
   ...homeAssistantObserverFacts,

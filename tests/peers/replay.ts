@@ -54,8 +54,11 @@ const NOT_RECORDED: Exchange['answer'] = { status: 404, headers: ['Content-Type:
 /** RFC 6455 section 1.3. */
 const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
+/** Headers that change the answer. */
+const TELLING = ['x-forwarded-for', 'x-forwarded-prefix', 'origin'];
+
 function answers({ request }: Exchange, { method, url, headers }: http.IncomingMessage): boolean {
-  return request.method === method && request.path === url && request.headers['x-forwarded-for'] === headers['x-forwarded-for'];
+  return request.method === method && request.path === url && TELLING.every((name) => request.headers[name] === headers[name]);
 }
 
 function split(line: string): [string, string] {

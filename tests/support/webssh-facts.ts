@@ -48,3 +48,33 @@ export const limit = (refusedAfter: number | null, liftedByForgedAddress: boolea
 /** The first generation, whose policy names the hosts that it loads scripts from. */
 export const OLD_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net; connect-src 'self' ws: wss:";
 export const OLD_TITLE = 'Login - Web SSH Terminal';
+
+type Config = Facts['webssh.config'];
+
+/** The settings of a healthy compose file, with some changed. */
+export const configOf = (changed: Partial<Config> = {}) => ({
+  'webssh.config': {
+    place: { file: 'docker-compose.yml', line: 2 },
+    image: 'ghcr.io/bifrost0x/webssh:2.0.0',
+    openPorts: [],
+    proxied: true,
+    privileges: [],
+    secretKey: { set: true, published: '', characters: 64 },
+    workers: { value: null },
+    debug: { value: null },
+    rateLimitEnabled: { value: null },
+    loginLimit: { value: null },
+    registrationEnabled: { value: 'False' },
+    corsOrigins: { value: 'https://box.lan' },
+    sessionCookieSecure: { value: null },
+    trustedProxies: { value: '1' },
+    blockInternalSsh: { value: 'true' },
+    deploymentProfile: { value: null },
+    secondFactors: [],
+    ...changed,
+  } satisfies Config,
+});
+export const everyAddress = { text: 'every address, port 5000', place: { file: 'docker-compose.yml', line: 6 } };
+export const dataOf = (changed: Partial<Facts['webssh.config-data']> = {}) => ({
+  'webssh.config-data': { loose: [], plainKeys: [], files: 4, ...changed },
+});

@@ -1,6 +1,8 @@
 import { PAGE_HEADERS } from '../../knowledge/webssh.js';
 import { valueOf } from '../../model/observation.js';
 import { defineCheck, failWith, pass, saw, unknown } from '../check.js';
+import { switchedOn } from '../webssh-settings.js';
+import { hidden, written } from '../written.js';
 
 const HSTS = 'strict-transport-security';
 
@@ -11,6 +13,15 @@ export default defineCheck({
   subject: 'webssh',
   requires: ['webssh.login'],
   considers: ['webssh.session', 'webssh.health'],
+  files: {
+    requires: ['webssh.config'],
+    evaluate({ 'webssh.config': { debug } }) {
+      const exhibit = written('webssh.config', 'DEBUG', debug);
+      const state = switchedOn(debug.value);
+      if (state !== 'off') return failWith({ confidence: state === 'on' ? 100 : 80 }, 'debug mode is on', exhibit);
+      return hidden({ DEBUG: debug }) ?? pass('debug mode is off', exhibit);
+    },
+  },
   rationale:
     'Debug mode sends cookies without `Secure`, allows any origin, opens registration and, with the development starter, runs code.',
   remediation: 'Set `DEBUG=False` in the environment of the container and start it again.',

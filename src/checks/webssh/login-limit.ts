@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass, saw } from '../check.js';
+import { defineCheck, fail, pass, saw, unknown } from '../check.js';
+import { written } from '../written.js';
 
 export default defineCheck({
   id: 'webssh/login-limit',
@@ -6,6 +7,14 @@ export default defineCheck({
   severity: 'high',
   subject: 'webssh',
   requires: ['webssh.login-limit'],
+  files: {
+    requires: ['webssh.config'],
+    evaluate({ 'webssh.config': { rateLimitEnabled } }) {
+      const { value } = rateLimitEnabled;
+      if (value === null || value === 'True') return unknown('whether the limit holds shows only where it is filled');
+      return fail('the limit is off', written('webssh.config', 'RATELIMIT_ENABLED', rateLimitEnabled));
+    },
+  },
   rationale: 'WebSSH locks no accounts: without the limit of attempts for each address, passwords can be tried as fast as it answers.',
   remediation: 'Set `RATELIMIT_ENABLED=True`, with a capital T, for every other spelling turns the limit off; and run one gunicorn worker.',
   references: ['https://github.com/minhtuancn/webssh/security/policy'],

@@ -1,4 +1,6 @@
-import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
+import { switchedOn } from '../webssh-settings.js';
+import { hidden, written } from '../written.js';
 
 /** Register - Web SSH Terminal, or Create account · WebSSH. */
 const REGISTRATION_TITLE = /^(?:Register|Create account)\b/;
@@ -9,6 +11,18 @@ export default defineCheck({
   severity: 'high',
   subject: 'webssh',
   requires: ['webssh.login', 'webssh.registration'],
+  files: {
+    requires: ['webssh.config'],
+    evaluate({ 'webssh.config': { registrationEnabled } }) {
+      const exhibit = written('webssh.config', 'REGISTRATION_ENABLED', registrationEnabled);
+      const secret = hidden({ REGISTRATION_ENABLED: registrationEnabled });
+      if (secret) return secret;
+      if (registrationEnabled.value === null) return unknown('its default is open in the first generation, closed in 2.x');
+      const state = switchedOn(registrationEnabled.value);
+      if (state === 'off') return pass('registration is closed', exhibit);
+      return failWith({ confidence: state === 'on' ? 100 : 80 }, 'registration is open', exhibit);
+    },
+  },
   rationale:
     'Every account may connect to each host and port that the gateway reaches: open registration is a door into the network behind it.',
   remediation:

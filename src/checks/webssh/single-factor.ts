@@ -9,6 +9,16 @@ export default defineCheck({
   subject: 'webssh',
   requires: ['webssh.login'],
   considers: ['webssh.socket'],
+  files: {
+    requires: ['webssh.config'],
+    evaluate({ 'webssh.config': { secondFactors } }) {
+      const on = secondFactors.filter(({ value }) => value.toLowerCase() === 'true');
+      if (on.length > 0) return unknown(`${on[0]!.key} offers a second way; whether every account uses it is not in the files`);
+      if (secondFactors.length === 0) return unknown('no file speaks of a second factor');
+      const exhibits = secondFactors.map(({ key, value, place }) => saw('webssh.config', `${key}: ${value}`, place));
+      return failWith({ confidence: 90 }, 'every second factor is switched off', ...exhibits);
+    },
+  },
   rationale: 'One guessed or reused password opens the gateway, and with it every SSH server whose keys are stored there.',
   remediation: 'Upgrade to 2.x, set `TOTP_ENABLED=true` or `WEBAUTHN_ENABLED=true`, and let every user enrol a second factor.',
   references: ['https://github.com/bifrost0x/webssh', 'https://github.com/minhtuancn/webssh/security/policy'],

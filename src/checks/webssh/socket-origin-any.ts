@@ -1,4 +1,6 @@
 import { defineCheck, fail, pass, saw, unknown } from '../check.js';
+import { allowsAnyOrigin } from '../webssh-settings.js';
+import { hidden, written } from '../written.js';
 
 export default defineCheck({
   id: 'webssh/socket-origin-any',
@@ -6,6 +8,14 @@ export default defineCheck({
   severity: 'medium',
   subject: 'webssh',
   requires: ['webssh.socket-origin'],
+  files: {
+    requires: ['webssh.config'],
+    evaluate({ 'webssh.config': { corsOrigins } }) {
+      const exhibit = written('webssh.config', 'CORS_ORIGINS', corsOrigins);
+      if (allowsAnyOrigin(corsOrigins.value)) return fail('every origin is allowed', exhibit);
+      return hidden({ CORS_ORIGINS: corsOrigins }) ?? pass('only named origins are allowed', exhibit);
+    },
+  },
   rationale:
     'With any origin allowed, a page on another subdomain or port of the same site can type into the terminals of whoever opens it.',
   remediation:

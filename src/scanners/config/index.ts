@@ -8,6 +8,7 @@ import mosquitto from './mosquitto.js';
 import samba from './samba.js';
 import sshd from './sshd.js';
 import tls from './tls.js';
+import webssh from './webssh/index.js';
 
 interface Reader {
   readonly kind: SubjectKind;
@@ -15,7 +16,7 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [containerssh, homeAssistant, mosquitto, samba, sshd, tls];
+const fileScanners: readonly Reader[] = [containerssh, homeAssistant, mosquitto, samba, sshd, tls, webssh];
 
 /**
  * What the files under a path say, by the kind of subject they belong to, and for the host what was found at all. Parts

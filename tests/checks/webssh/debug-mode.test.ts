@@ -1,6 +1,6 @@
 import check from '../../../src/checks/webssh/debug-mode.js';
-import { testCheck } from '../../support/test-check.js';
-import { health, login, session } from '../../support/webssh-facts.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
+import { configOf, health, login, session } from '../../support/webssh-facts.js';
 
 const NO_HSTS = { 'strict-transport-security': undefined };
 
@@ -11,4 +11,10 @@ testCheck(check, {
   ],
   pass: [{ name: 'HSTS', facts: login() }],
   unknown: [{ name: 'a proxy that takes headers away', facts: login({}, { ...NO_HSTS, 'x-frame-options': undefined }) }],
+});
+
+testFiles(check, {
+  fail: ['True', 'true'].map((value) => ({ name: value, facts: configOf({ debug: { value } }) })),
+  pass: [{ name: 'the default', facts: configOf() }],
+  unknown: [{ name: 'from elsewhere', facts: configOf({ debug: { value: null, unresolved: 'KEY is not set in a file' } }) }],
 });

@@ -1,6 +1,6 @@
 import check from '../../../src/checks/webssh/registration-open.js';
-import { testCheck } from '../../support/test-check.js';
-import { login, registration } from '../../support/webssh-facts.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
+import { configOf, login, registration } from '../../support/webssh-facts.js';
 
 testCheck(check, {
   fail: [
@@ -21,4 +21,10 @@ testCheck(check, {
     },
   ],
   unknown: [{ name: 'a broken proxy', facts: { ...login(), ...registration({ status: 502 }) } }],
+});
+
+testFiles(check, {
+  fail: ['True', 'true'].map((value) => ({ name: value, facts: configOf({ registrationEnabled: { value } }) })),
+  pass: [{ name: 'False', facts: configOf() }],
+  unknown: [{ name: 'the default', facts: configOf({ registrationEnabled: { value: null } }) }],
 });
