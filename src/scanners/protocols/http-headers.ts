@@ -1,5 +1,6 @@
 import type { Facts } from '../../model.js';
 import type { HttpAnswer } from '../http-client.js';
+import { headerWithoutSecrets } from '../without-secrets.js';
 
 const MAX_HEADERS = 64;
 const NAME_MAX_CHARS = 64;
@@ -13,7 +14,10 @@ export function headersOf(answer: HttpAnswer): Record<string, string> {
   return Object.fromEntries(
     kept.map(([name, value]) => [
       name.slice(0, NAME_MAX_CHARS),
-      (name === 'set-cookie' ? cookieLines(answer).map(withoutValue).join(', ') : value).slice(0, VALUE_MAX_CHARS),
+      (name === 'set-cookie' ? cookieLines(answer).map(withoutValue).join(', ') : headerWithoutSecrets(name, value)).slice(
+        0,
+        VALUE_MAX_CHARS,
+      ),
     ]),
   );
 }

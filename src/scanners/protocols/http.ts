@@ -5,6 +5,7 @@ import { type HttpAnswer, type HttpSession, hostHeader, openSession } from '../h
 import { defineScanner, type Dial, failed, observe, ProbeError } from '../scanner.js';
 import { countPasswordFields, iconOf, titleOf } from '../wire/html.js';
 import { faviconHash } from '../wire/murmur3.js';
+import { withoutSecrets } from '../without-secrets.js';
 import { lookForProxy } from './http-proxy.js';
 import { cookiesIn, headersOf } from './http-headers.js';
 
@@ -111,7 +112,7 @@ async function follow(session: HttpSession, dial: Dial, root: HttpAnswer, seen: 
     hops++;
     seen(answer);
   }
-  return { answer, path: path.slice(0, STRING_MAX_CHARS), hops };
+  return { answer, path: withoutSecrets(path).slice(0, STRING_MAX_CHARS), hops };
 }
 
 function pathOnSameEndpoint(location: string, from: string, dial: Dial): string | undefined {
@@ -132,8 +133,8 @@ function describe(answer: HttpAnswer): Facts['http.root'] {
     server: (answer.headers['server'] ?? '').slice(0, STRING_MAX_CHARS),
     title: titleOf(page),
     headers: headersOf(answer),
-    location: (answer.headers['location'] ?? '').slice(0, STRING_MAX_CHARS),
-    bodyExcerpt: page.slice(0, EXCERPT_CHARS),
+    location: withoutSecrets(answer.headers['location'] ?? '').slice(0, STRING_MAX_CHARS),
+    bodyExcerpt: withoutSecrets(page.slice(0, EXCERPT_CHARS)),
   };
 }
 
@@ -146,7 +147,7 @@ async function readRobots(session: HttpSession): Promise<Facts['http.robots']> {
 
 async function readFavicon(session: HttpSession, path: string): Promise<Facts['http.favicon']> {
   const { status, body, truncated } = await session.request({ path });
-  const shown = path.slice(0, STRING_MAX_CHARS);
+  const shown = withoutSecrets(path).slice(0, STRING_MAX_CHARS);
   if (status !== 200 || body.length === 0) return { status, path: shown, sha256: '', mmh3: null };
   if (truncated) throw new ProbeError('limit', 'the icon is larger than 64 KiB');
   return { status, path: shown, sha256: createHash('sha256').update(body).digest('hex'), mmh3: faviconHash(body) };
