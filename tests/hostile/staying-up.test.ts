@@ -130,8 +130,8 @@ describe('--resume', () => {
                 socket.on('error', () => {});
                 socket.on('data', () => {
                   // The last host keeps quiet in the first run, until its second question has told that the others are done.
-                  if (index === 2 && patient) questions++ && asked();
-                  else socket.write(refuse);
+                  if (index !== 2 || !patient) socket.write(refuse);
+                  else if (++questions === 2) asked();
                 });
               });
               server.listen(port, address, () => resolve(server));

@@ -58,6 +58,12 @@ function placesIn(value: unknown): { holder: Record<string, unknown>; key: strin
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
 }
 
+/** Strange values of the same type, which a schema may well let in. */
+function alike(value: unknown): readonly unknown[] {
+  const same = STRANGE.filter((strange) => typeof strange === typeof value);
+  return same.length > 0 ? same : STRANGE;
+}
+
 function mutant(index: number): string {
   const random = new Random(index);
   if (index % 2 === 0) return mutate(Buffer.from(survey), random, Buffer.from(survey)).toString('utf8');
@@ -65,7 +71,7 @@ function mutant(index: number): string {
   for (let left = 1 + random.below(3); left > 0; left--) {
     const { holder, key } = random.pick(placesIn(changed));
     if (random.below(4) === 0) delete holder[key];
-    else holder[key] = random.pick(STRANGE);
+    else holder[key] = random.pick(random.below(4) === 0 ? STRANGE : alike(holder[key]));
   }
   return JSON.stringify(changed);
 }
