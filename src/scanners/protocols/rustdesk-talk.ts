@@ -1,6 +1,6 @@
 import type { Facts } from '../../model.js';
 import { ByteReader } from '../byte-reader.js';
-import { type Dial, failureOf, ProbeError } from '../scanner.js';
+import { type Dial, failureOf, observe, ProbeError } from '../scanner.js';
 import { openWebSocket } from '../websocket.js';
 import { framed, HEALTH_CHECK, type Message, parseMessage, readFramed, TEST_NAT } from '../wire/rustdesk.js';
 
@@ -62,7 +62,14 @@ const known = (messages: readonly Message[]): boolean => messages[0]?.name !== '
 
 async function sayHealthCheck(dial: Dial): Promise<Talk | undefined> {
   const messages = await converse(dial, HEALTH_CHECK, isEcho);
+  if (messages.every(isEcho) && (await repeatsWhatClientsSay(dial))) return undefined;
   return known(messages) ? { asked: 'HealthCheck', over: 'tcp', messages, help: '' } : undefined;
+}
+
+/** An echo sends back every question, a relay this one alone. */
+async function repeatsWhatClientsSay(dial: Dial): Promise<boolean> {
+  const answer = await observe(() => askOnce(dial, TEST_NAT));
+  return answer.ok && answer.value.name === 'other';
 }
 
 async function sayTestNat(dial: Dial): Promise<Talk | undefined> {
