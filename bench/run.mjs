@@ -27,11 +27,12 @@ function once(argv, reader) {
   return { seconds, missed: OPEN_PORTS.filter((port) => !found.has(port)).length };
 }
 
+const survey = (address, ...more) => [process.execPath, POROSITY, 'survey', address, '-p', 'all', '--ports-only', '-f', 'json', ...more];
+
 function contenders(address, silent) {
-  const survey = (...more) => [process.execPath, POROSITY, 'survey', address, '-p', 'all', '--ports-only', '-f', 'json', ...more];
   const list = [
-    ['porosity --rate max', survey('--rate', 'max'), READERS.porosity],
-    ['porosity (polite default)', survey(), READERS.porosity],
+    ['porosity --rate max', survey(address, '--rate', 'max'), READERS.porosity],
+    ['porosity (polite default)', survey(address), READERS.porosity],
     ['nmap -sT -n -Pn -p-', ['nmap', '-sT', '-n', '-Pn', '-p-', ...(silent ? ['-T5'] : []), address], READERS.nmap],
     ['masscan --rate 100000', ['masscan', '-p1-65535', '--rate', '100000', '--wait', '2', address], READERS.masscan],
     ['rustscan -b 16000', ['rustscan', '-a', address, '-r', '1-65535', '-b', '16000', '-t', '500', '-g'], READERS.rustscan],
@@ -80,7 +81,7 @@ try {
     host.drop(loss);
     let worst = 0;
     const seconds = Array.from({ length: values.quick ? 3 : 20 }, () => {
-      const { seconds: took, missed } = once(contenders(host.address, true)[0][1], READERS.porosity);
+      const { seconds: took, missed } = once(survey(host.address, '--rate', 'max'), READERS.porosity);
       worst = Math.max(worst, missed);
       return took;
     });
