@@ -6,7 +6,7 @@ import { HostLook, type HostOutcome } from '../../src/scanners/sweep/host-look.j
 import { Pace } from '../../src/scanners/sweep/pace.js';
 import type { Plan } from '../../src/scanners/sweep/plan.js';
 import { Progress } from '../../src/scanners/sweep/progress.js';
-import { Signals } from '../../src/scanners/sweep/signals.js';
+import { OwnSignals } from '../../src/scanners/sweep/signals.js';
 
 export const REFUSED = -constants.errno.ECONNREFUSED;
 export const NO_FILES = -constants.errno.EMFILE;
@@ -101,7 +101,7 @@ export async function sweepFake(network: FakeNetwork, options: FakeSweep): Promi
         address,
         isNeighbour,
         ports: Uint16Array.from(ports),
-        signals: Signals.alone(),
+        signals: new OwnSignals(),
         plan,
         pace: unpaced,
         progress: new Progress(),

@@ -8,7 +8,7 @@ import type { Pace } from './pace.js';
 
 /** Connections started in one turn of the event loop; between two turns answers are read. */
 const BATCH = 256;
-const ACTIVE_HOSTS = 512;
+const ACTIVE_HOSTS = 384;
 /** Deadlines shrink while more is learnt about a host: they are looked at for the first time no later than this. */
 const FIRST_CHECK_MS = 200;
 /** After a shortage of file descriptors the limit creeps back by one for this many connections that worked. */

@@ -9,7 +9,7 @@ import { neighbourhood, neighbourPace } from './neighbours.js';
 import { Progress } from './progress.js';
 import { createRawConnector } from './raw-connector.js';
 import { passesSelfTest } from './self-test.js';
-import { Signals } from './signals.js';
+import { SharedSignals } from './signals.js';
 import { Thread } from './thread.js';
 
 /** Into silence, unless the user says otherwise: routers at home keep a table of connections, and it is small. */
@@ -22,7 +22,7 @@ const SOCKETS_WORTH_A_THREAD = 64;
 /** From here on the ports of each host are spread over the threads; below, whole hosts are. */
 const PORTS_WORTH_SPREADING = 2_000;
 /** Hosts a thread has in hand, so that it never waits for more. */
-const HOSTS_IN_HAND = 1_024;
+const HOSTS_IN_HAND = 448;
 const HOSTS_AT_ONCE = 64;
 const FEW_HOSTS = 4;
 const LEADING_PORTS = 256;
@@ -31,7 +31,7 @@ const PROGRESS_MS = 200;
 
 interface PendingHost {
   readonly address: string;
-  readonly signals: Signals | undefined;
+  readonly signals: SharedSignals | undefined;
   readonly parts: HostOutcome[];
   missing: number;
 }
@@ -132,9 +132,9 @@ export class SweepRun {
 
   private open(id: number, address: string): AssignedHost {
     const parts = this.spread ? this.threads.length : 1;
-    const signals = parts > 1 ? Signals.between(parts) : undefined;
+    const signals = parts > 1 ? SharedSignals.between(parts) : undefined;
     this.pending.set(id, { address, signals, parts: [], missing: parts });
-    return { id, address, isNeighbour: this.isNeighbour(address), ...(signals ? { signals: signals.shared } : {}) };
+    return { id, address, isNeighbour: this.isNeighbour(address), ...(signals ? { signals: signals.fields } : {}) };
   }
 
   private onPart(id: number, outcome: HostOutcome): void {

@@ -5,13 +5,14 @@ import type { AssignedHost, Assignment, FromThread, ToThread } from './messages.
 import { Pace } from './pace.js';
 import { Progress } from './progress.js';
 import { createRawConnector } from './raw-connector.js';
-import { Signals } from './signals.js';
+import { OwnSignals, SharedSignals } from './signals.js';
 
 /** The thread that holds the sockets. Imports little: it has to be there at once. */
 
 const { ports, plan, slots, rate, hostRate, refunds, neighbours, progress: counters } = workerData as Assignment;
 const progress = new Progress(counters);
 const tell = (message: FromThread) => parentPort!.postMessage(message);
+const unpaced = new Pace(Infinity, false, performance.now());
 const done: HostLook[] = [];
 let engine: Promise<Engine> | undefined;
 
@@ -38,8 +39,8 @@ async function createEngine(connector: 'raw' | 'net'): Promise<Engine> {
 }
 
 function lookAt({ signals, ...host }: AssignedHost): HostLook {
-  const pace = new Pace(hostRate, false, performance.now());
-  return new HostLook({ ...host, ports, signals: signals ? new Signals(signals) : Signals.alone(), plan, pace, progress });
+  const pace = hostRate === Infinity ? unpaced : new Pace(hostRate, false, performance.now());
+  return new HostLook({ ...host, ports, signals: signals ? new SharedSignals(signals) : new OwnSignals(), plan, pace, progress });
 }
 
 async function stop(why: string): Promise<void> {

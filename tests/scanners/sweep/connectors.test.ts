@@ -11,7 +11,7 @@ import { Pace } from '../../../src/scanners/sweep/pace.js';
 import { Progress } from '../../../src/scanners/sweep/progress.js';
 import { createRawConnector } from '../../../src/scanners/sweep/raw-connector.js';
 import { passesSelfTest } from '../../../src/scanners/sweep/self-test.js';
-import { Signals } from '../../../src/scanners/sweep/signals.js';
+import { OwnSignals } from '../../../src/scanners/sweep/signals.js';
 
 const servers: net.Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -173,7 +173,7 @@ test.each(TWINS)('an event loop that is busy past every deadline misses nothing 
         address: '127.0.0.1',
         isNeighbour: false,
         ports: Uint16Array.from(ports),
-        signals: Signals.alone(),
+        signals: new OwnSignals(),
         plan,
         pace: unpaced,
         progress: new Progress(),
