@@ -50,7 +50,8 @@ interface Group {
   readonly ports: readonly number[];
 }
 
-function groupByPorts(targets: readonly PlannedTarget[], ports: readonly number[]): readonly Group[] {
+/** Targets that ask for the same ports are swept together. */
+export function groupByPorts(targets: readonly PlannedTarget[], ports: readonly number[]): readonly Group[] {
   const groups = new Map<string, { targets: PlannedTarget[]; ports: readonly number[] }>();
   for (const target of targets) {
     const own = target.share ?? target.ports ?? ports;

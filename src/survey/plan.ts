@@ -1,18 +1,19 @@
+import { mostConnections, SILENT_RATE } from '../scanners/sweep/plan.js';
 import type { SurveyOptions } from '../survey.js';
+import { groupByPorts } from './find.js';
 
-/** Silence is never answered with more than this many new connections a second; see docs/performance.md. */
-const SILENT_RATE = 10_000;
-/** One port that says nothing costs this many connections: a look and a second look. */
-const TRIES = 2;
 /** An open port costs at most this many connections: identification, facts, a recognised system (40 requests). */
 const LOOKS_A_PORT = 60;
 
 /** What a run would do, for `--dry-run`: targets, ports, modes, worst-case connections and seconds. Sends nothing. */
-export function describePlan(options: Pick<SurveyOptions, 'plan' | 'ports' | 'modes' | 'rate' | 'portsOnly'>): readonly string[] {
-  const { plan, ports, modes, rate, portsOnly } = options;
-  const pairs = plan.targets.reduce((sum, target) => sum + (target.ports ?? ports.ports).length, 0);
-  const sweepConnections = pairs * TRIES;
-  const seconds = Math.ceil(sweepConnections / Math.min(rate ?? SILENT_RATE, Number.MAX_SAFE_INTEGER));
+export function describePlan(
+  options: Pick<SurveyOptions, 'plan' | 'ports' | 'modes' | 'rate' | 'hostRate' | 'portsOnly'>,
+): readonly string[] {
+  const { plan, ports, modes, rate = SILENT_RATE, hostRate = Infinity, portsOnly } = options;
+  const groups = groupByPorts(plan.targets, ports.ports);
+  const sweepConnections = groups.reduce((sum, group) => sum + mostConnections(group.targets.length, group.ports), 0);
+  const ofOneHost = Math.max(0, ...groups.map((group) => mostConnections(group.targets.length, group.ports) / group.targets.length));
+  const seconds = Math.ceil(Math.max(sweepConnections / rate, ofOneHost / hostRate));
   const named = plan.targets.slice(0, 10).map(({ name, address }) => (name === address ? address : `${name} (${address})`));
   const more = plan.targets.length - named.length;
   return [

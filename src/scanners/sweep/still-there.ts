@@ -1,8 +1,8 @@
 import { type Ask, NOTHING, stillThere } from './asks.js';
+import { CALLS } from './plan.js';
 
 /** After so much silence in a row it is worth a connection to know whether the host is still there. */
 const DOUBTFUL_SILENCE = 100;
-const CALLS = 3;
 const BETWEEN_CALLS_MS = 1_000;
 
 /**

@@ -6,16 +6,13 @@ import { socketsAtOnce } from './limits.js';
 import { mergeParts } from './merge.js';
 import type { AssignedHost } from './messages.js';
 import { neighbourhood, neighbourPace } from './neighbours.js';
+import { FEW_HOSTS, LEADING_PORTS, MOST_THREADS, SILENT_RATE } from './plan.js';
 import { Progress } from './progress.js';
 import { createRawConnector } from './raw-connector.js';
 import { passesSelfTest } from './self-test.js';
 import { SharedSignals } from './signals.js';
 import { Thread } from './thread.js';
 
-/** Into silence, unless the user says otherwise: routers at home keep a table of connections, and it is small. */
-const SILENT_RATE = 10_000;
-/** More threads than this were slower on every machine measured. */
-const MOST_THREADS = 2;
 /** With fewer connections one thread is done before a second one has started. */
 const WORTH_A_THREAD = 2_000;
 const SOCKETS_WORTH_A_THREAD = 64;
@@ -24,8 +21,6 @@ const PORTS_WORTH_SPREADING = 2_000;
 /** Hosts a thread has in hand, so that it never waits for more. */
 const HOSTS_IN_HAND = 448;
 const HOSTS_AT_ONCE = 64;
-const FEW_HOSTS = 4;
-const LEADING_PORTS = 256;
 const FIRST_WINDOW = { fewHosts: 256, manyHosts: 32, unlimited: 4_096 };
 const PROGRESS_MS = 200;
 
