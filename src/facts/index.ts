@@ -4,6 +4,7 @@ import { containersshConfigFacts } from './config-containerssh.js';
 import { containersshFacts } from './containerssh.js';
 import { betterdeskFacts } from './betterdesk.js';
 import { betterdeskConsoleFacts } from './betterdesk-console.js';
+import { beszelConfigFacts } from './config-beszel.js';
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
@@ -53,4 +54,5 @@ export const factSchemas = {
   ...homeAssistantObserverFacts,
   ...beszelHubFacts,
   ...beszelAgentFacts,
+  ...beszelConfigFacts,
 };

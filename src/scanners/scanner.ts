@@ -95,8 +95,8 @@ export interface ConfigFolder {
   readonly files: readonly ConfigFile[];
   /** True where the user named one file, so that nothing is known about what lies beside it. */
   readonly single: boolean;
-  /** Folders inside, relative to the root: those that were entered and those that were not (`.git`). */
-  readonly directories: ReadonlySet<string>;
+  /** Folders with their permission bits, relative to the root, which is '': those that were entered and those that were not (`.git`). */
+  readonly directories: ReadonlyMap<string, number | undefined>;
   /** Why the list is not whole, empty where it is. */
   readonly cut: string;
   /** A file that another one names, also beside the one that was named; the path is relative to the root. */

@@ -1,4 +1,5 @@
-import { defineCheck, fail, failWith, notApplicable, saw } from '../check.js';
+import { closedBy, judgeEach } from '../beszel-config.js';
+import { defineCheck, fail, failWith, notApplicable, saw, unknown } from '../check.js';
 
 export default defineCheck({
   id: 'beszel/agent-exposed',
@@ -6,6 +7,11 @@ export default defineCheck({
   severity: 'low',
   subject: 'beszel-agent',
   requires: ['ssh.banner'],
+  files: {
+    requires: ['beszel-agent.config'],
+    evaluate: ({ 'beszel-agent.config': agents }) =>
+      judgeEach(agents, (agent) => closedBy(agent) ?? unknown('who reaches its port stands in no file: the wire has to show it')),
+  },
   rationale:
     'Only the hub has business there. The port is the fallback of an agent that reaches its hub over WebSocket, which needs no open port at all.',
   remediation:

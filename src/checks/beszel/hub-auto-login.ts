@@ -1,3 +1,4 @@
+import { judgeEach, switchOff } from '../beszel-config.js';
 import { defineCheck, fail, pass, saw } from '../check.js';
 
 export default defineCheck({
@@ -6,6 +7,11 @@ export default defineCheck({
   severity: 'critical',
   subject: 'beszel-hub',
   requires: ['beszel-hub.anonymous-info'],
+  files: {
+    requires: ['beszel-hub.config'],
+    evaluate: ({ 'beszel-hub.config': hubs }) =>
+      judgeEach(hubs, (hub) => switchOff('AUTO_LOGIN', hub.autoLogin, 'AUTO_LOGIN is set', 'AUTO_LOGIN is not set')),
+  },
   rationale:
     'With AUTO_LOGIN everybody who reaches the port is that user: systems, registration tokens, and a token of their own for the API.',
   remediation: 'Remove `AUTO_LOGIN` from the environment of the hub and restart it; or let it listen on 127.0.0.1 alone.',

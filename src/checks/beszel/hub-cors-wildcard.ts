@@ -1,5 +1,7 @@
 import { valueOf } from '../../model/observation.js';
+import { judgeEach } from '../beszel-config.js';
 import { defineCheck, fail, failWith, pass, saw } from '../check.js';
+import { hidden, written } from '../written.js';
 
 export default defineCheck({
   id: 'beszel/hub-cors-wildcard',
@@ -8,6 +10,15 @@ export default defineCheck({
   subject: 'beszel-hub',
   requires: ['beszel-hub.cors'],
   considers: ['beszel-hub.anonymous-info'],
+  files: {
+    requires: ['beszel-hub.config'],
+    evaluate: ({ 'beszel-hub.config': hubs }) =>
+      judgeEach(hubs, ({ origins }) => {
+        const exhibit = written('beszel-hub.config', '--origins', origins);
+        if (origins.value && origins.value !== '*') return pass('it is started with its own origins', exhibit);
+        return hidden({ '--origins': origins }) ?? fail('it is started without --origins, which allows every origin', exhibit);
+      }),
+  },
   rationale:
     'The hub keeps no cookie, so a foreign page has no session to use. With AUTO_LOGIN it needs none: every page that somebody at home opens reads and drives the hub.',
   remediation: 'Start the hub with its own address alone: `beszel serve --origins=https://your.domain …`.',

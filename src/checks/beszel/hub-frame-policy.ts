@@ -1,5 +1,7 @@
+import { judgeEach } from '../beszel-config.js';
 import { judgeFraming } from '../beszel.js';
-import { defineCheck, saw } from '../check.js';
+import { defineCheck, pass, saw } from '../check.js';
+import { hidden, written } from '../written.js';
 
 export default defineCheck({
   id: 'beszel/hub-frame-policy',
@@ -7,6 +9,15 @@ export default defineCheck({
   severity: 'low',
   subject: 'beszel-hub',
   requires: ['http.final'],
+  files: {
+    requires: ['beszel-hub.config'],
+    evaluate: ({ 'beszel-hub.config': hubs }) =>
+      judgeEach(hubs, ({ csp }) => {
+        const exhibit = written('beszel-hub.config', 'CSP', csp);
+        if (csp.value) return judgeFraming(csp.value, '', exhibit);
+        return hidden({ CSP: csp }) ?? pass('CSP is not set, so X-Frame-Options is sent', exhibit);
+      }),
+  },
   rationale:
     'A page that shows the hub in an invisible frame lets its visitors click in it. Where CSP is set, the hub leaves X-Frame-Options out.',
   remediation: "Add `frame-ancestors 'self'` to `CSP` in the environment of the hub.",

@@ -1,4 +1,5 @@
 import { valueOf } from '../../model/observation.js';
+import { judgeEach, switchOff } from '../beszel-config.js';
 import { defineCheck, failWith, notApplicable, pass, saw, unknown } from '../check.js';
 
 /** Which accounts the provider lets in is not seen from here. */
@@ -11,6 +12,13 @@ export default defineCheck({
   subject: 'beszel-hub',
   requires: ['beszel-hub.sign-up'],
   considers: ['beszel-hub.sign-in'],
+  files: {
+    requires: ['beszel-hub.config'],
+    evaluate: ({ 'beszel-hub.config': hubs }) =>
+      judgeEach(hubs, (hub) =>
+        switchOff('USER_CREATION', hub.userCreation, 'whoever a login provider knows may register', 'only superusers create users'),
+      ),
+  },
   rationale: 'With USER_CREATION every account at the provider becomes a user of the hub; at a public provider that is everybody.',
   remediation: 'Remove `USER_CREATION` from the environment of the hub, or limit at the provider who may use this application.',
   references: ['https://beszel.dev/guide/oauth', 'https://beszel.dev/guide/environment-variables'],

@@ -49,9 +49,9 @@ function readableFolder(real: string): void {
 }
 
 /** Breadth first, so that a cut takes the deepest files and leaves what matters. Links to folders are not entered. */
-function list(root: string, limits: FolderLimits): { files: ConfigFile[]; directories: Set<string>; cut: string } {
+function list(root: string, limits: FolderLimits): { files: ConfigFile[]; directories: Map<string, number | undefined>; cut: string } {
   const files: ConfigFile[] = [];
-  const directories = new Set<string>();
+  const directories = new Map([['', modeOf(root)]]);
   const left = { bytes: limits.totalBytes };
   const reasons = new Set<string>();
   let level = [''];
@@ -61,7 +61,7 @@ function list(root: string, limits: FolderLimits): { files: ConfigFile[]; direct
       for (const entry of entriesOf(root, directory, reasons)) {
         const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
         if (entry.isDirectory()) {
-          directories.add(path);
+          directories.set(path, modeOf(join(root, path)));
           if (!NOT_ENTERED.has(entry.name)) next.push(path);
         } else if (files.length < limits.files) {
           files.push(fileAt(root, path, limits, left));
@@ -78,6 +78,12 @@ function list(root: string, limits: FolderLimits): { files: ConfigFile[]; direct
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, directories, cut: [...reasons].join('; ') };
+}
+
+/** Undefined also where it cannot be asked: nothing is concluded from it then. */
+function modeOf(directory: string): number | undefined {
+  const state = HAS_MODES ? statSync(directory, { throwIfNoEntry: false }) : undefined;
+  return state && state.mode & 0o7777;
 }
 
 function entriesOf(root: string, directory: string, reasons: Set<string>) {

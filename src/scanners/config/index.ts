@@ -2,6 +2,8 @@ import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
 import type { ConfigFolder } from '../scanner.js';
 import containerssh from './containerssh/index.js';
 import { openFolder } from './folder.js';
+import beszelAgent from './beszel/agent.js';
+import beszelHub from './beszel/hub.js';
 import { readHost } from './host.js';
 import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
@@ -16,7 +18,17 @@ interface Reader {
 }
 
 /** Every kind of configuration that porosity reads. A scanner finds its own files and answers nothing where there are none. */
-const fileScanners: readonly Reader[] = [containerssh, homeAssistant, mosquitto, samba, sshd, tls, webssh];
+const fileScanners: readonly Reader[] = [
+  beszelAgent,
+  beszelHub,
+  containerssh,
+  homeAssistant,
+  mosquitto,
+  samba,
+  sshd,
+  tls,
+  webssh,
+];
 
 /**
  * What the files under a path say, by the kind of subject they belong to, and for the host what was found at all. Parts

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { banner } from '../../support/beszel.js';
+import { agents, banner } from '../../support/beszel.js';
 import check from '../../../src/checks/beszel/agent-exposed.js';
-import { testCheck, verdictOf } from '../../support/test-check.js';
+import { testCheck, testFiles, verdictOf } from '../../support/test-check.js';
 
 const agent = banner('SSH-2.0-beszel_0.18.8');
 
@@ -12,4 +12,12 @@ testCheck(check, {
 
 test('a public address is worse', () => {
   expect(verdictOf(check, agent, { exposure: 'public' })).toMatchObject({ outcome: 'fail', severity: 'medium' });
+});
+
+testFiles(check, {
+  pass: [
+    { name: 'SSH is off', facts: agents({ sshDisabled: { value: true } }) },
+    { name: 'a socket', facts: agents({ listen: { value: 'socket' } }) },
+  ],
+  unknown: [{ name: 'on the network', facts: agents({}) }],
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { info } from '../../support/beszel.js';
+import { hiddenSetting, hubs, info } from '../../support/beszel.js';
 import check from '../../../src/checks/beszel/hub-cors-wildcard.js';
-import { testCheck, verdictOf } from '../../support/test-check.js';
+import { testCheck, testFiles, verdictOf } from '../../support/test-check.js';
 
 const cors = (allowedOrigin: string) => ({ 'beszel-hub.cors': { status: 401, allowedOrigin } });
 
@@ -15,4 +15,13 @@ testCheck(check, {
 
 test('it is worse where no login is needed', () => {
   expect(verdictOf(check, { ...cors('*'), ...info('open') })).toMatchObject({ outcome: 'fail', severity: 'high' });
+});
+
+testFiles(check, {
+  fail: [
+    { name: 'not given', facts: hubs({}) },
+    { name: 'a star', facts: hubs({ origins: { value: '*' } }) },
+  ],
+  pass: [{ name: 'its own', facts: hubs({ origins: { value: 'https://mon.example.test' } }) }],
+  unknown: [{ name: 'no command line', facts: hubs({ origins: hiddenSetting }) }],
 });

@@ -1,5 +1,6 @@
+import { hiddenSetting, hubs } from '../../support/beszel.js';
 import check from '../../../src/checks/beszel/hub-frame-policy.js';
-import { testCheck } from '../../support/test-check.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const framed = (headers: Record<string, string>) => ({
   'http.final': {
@@ -26,4 +27,13 @@ testCheck(check, {
     { name: 'the header of the hub', facts: framed({ 'x-frame-options': 'SAMEORIGIN' }) },
     { name: 'a policy with ancestors', facts: framed({ 'content-security-policy': "default-src 'self'; frame-ancestors 'none'" }) },
   ],
+});
+
+testFiles(check, {
+  fail: [{ name: 'a policy that forgot frames', facts: hubs({ csp: { value: "default-src 'self'" } }) }],
+  pass: [
+    { name: 'not set', facts: hubs({}) },
+    { name: 'with ancestors', facts: hubs({ csp: { value: "frame-ancestors 'self'" } }) },
+  ],
+  unknown: [{ name: 'hidden', facts: hubs({ csp: hiddenSetting }) }],
 });

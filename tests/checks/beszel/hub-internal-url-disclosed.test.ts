@@ -1,6 +1,6 @@
-import { page } from '../../support/beszel.js';
+import { hiddenSetting, hubs, page } from '../../support/beszel.js';
 import check from '../../../src/checks/beszel/hub-internal-url-disclosed.js';
-import { testCheck } from '../../support/test-check.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const url = (hubUrl: string) => ({ name: hubUrl, facts: page('0.18.8', hubUrl) });
 
@@ -14,4 +14,10 @@ testCheck(check, {
     'https://[fd00::1]',
   ].map(url),
   pass: [url(''), url('https://mon.example.net/beszel'), url('https://172.32.0.1')],
+});
+
+testFiles(check, {
+  fail: [{ name: 'http', facts: hubs({ appUrl: { value: 'http://192.168.1.20:8090' } }) }],
+  pass: [{ name: 'not set', facts: hubs({}) }],
+  unknown: [{ name: 'hidden', facts: hubs({ appUrl: hiddenSetting }) }],
 });
