@@ -28,7 +28,7 @@ test('lists files with their size and mode, and the folders', async () => {
     ['packages/x.yaml', 5, 0o600],
   ]);
   expect(folder.find('configuration.yaml')!.mode).toBe(0o640);
-  expect(folder.directories).toEqual(new Set(['.git', 'packages']));
+  expect([...folder.directories.keys()]).toEqual(['', '.git', 'packages']);
   expect(folder.under('packages').map(({ path }) => path)).toEqual(['packages/x.yaml']);
   expect(await folder.files[0]!.text()).toBe('a: 1\n');
 });
