@@ -8,16 +8,18 @@ const FORK = 'https://github.com/minhtuancn/webssh';
 
 /** Values of SECRET_KEY that anybody can read in published files. A fixed list, not a dictionary. */
 export const PUBLISHED_KEYS: readonly { readonly key: string; readonly source: string }[] = [
-  { key: '<YOUR-SECRET-KEY>', source: `${UPSTREAM} docker-compose.yml` },
-  // How people normalise it; it passes the guard, too, which compares lower case with upper case.
-  { key: '<your-secret-key>', source: `${UPSTREAM} docker-compose.yml, in lower case` },
+  { key: '<YOUR-SECRET-KEY>', source: `${UPSTREAM} docker-compose.yml, ${FORK} BUILD.md` },
+  // In the unit for systemd. The guard compares lower case with upper case, so both spellings pass it.
+  { key: '<your-secret-key>', source: `${FORK} BUILD.md` },
+  { key: '<64-character-hex-string>', source: `${FORK} BUILD.md` },
   { key: '<generate-unique-key>', source: `${FORK} COOLIFY_DEPLOYMENT.md` },
-  { key: '<64-character-hex-string>', source: `${FORK} COOLIFY_DEPLOYMENT.md` },
-  { key: 'changeme', source: `${UPSTREAM} config.py` },
-  { key: 'secret', source: `${UPSTREAM} config.py` },
-  { key: 'your-secret-key', source: `${UPSTREAM} config.py` },
-  { key: 'test-secret-key-for-testing-only', source: `${FORK} tests` },
-  { key: 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u1v2w3x4y5z6', source: `${FORK} BUILD.md` },
+  { key: '<your-generated-secret-key>', source: `${FORK} COOLIFY_DEPLOYMENT.md` },
+  { key: '<generate-with-openssl-rand-hex-32>', source: `${FORK} COOLIFY_DEPLOYMENT.md` },
+  { key: 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u1v2w3x4y5z6', source: `${FORK} COOLIFY_DEPLOYMENT.md` },
+  { key: 'test-secret-key-for-testing-only', source: `${FORK} tests/conftest.py` },
+  { key: 'changeme', source: `${UPSTREAM} config.py, as a placeholder` },
+  { key: 'secret', source: `${UPSTREAM} config.py, as a placeholder` },
+  { key: 'your-secret-key', source: `${UPSTREAM} config.py, as a placeholder` },
 ];
 
 /** Engine.IO's `maxPayload` in bytes, which each generation sets in its own way; with 25 s and 60 s they belong to WebSSH. */
