@@ -1,4 +1,8 @@
-import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import type { Subject } from '../../model.js';
+import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+
+const SIGNAL_PORT = 21116;
+const isSignal = ({ kind, port }: Subject): boolean => kind === 'rustdesk' && port === SIGNAL_PORT;
 
 export default defineCheck({
   id: 'betterdesk/signal-tls-missing',
@@ -12,7 +16,10 @@ export default defineCheck({
   references: ['https://github.com/UNITRONIX/BetterDesk/wiki/Security'],
   mapping: { cwe: [319] },
 
-  evaluate({ 'rustdesk.tls': { offered, version } }, { exposure }) {
+  evaluate({ 'rustdesk.tls': { offered, version } }, { exposure, subject, neighbours }) {
+    const mute = neighbours.some(({ kind, port }) => kind === 'port' && port === SIGNAL_PORT) && !neighbours.some(isSignal);
+    if (mute && subject.port !== SIGNAL_PORT)
+      return unknown('the signal port did not talk to us: it may have counted too many connections');
     if (offered) return pass('it offers TLS', saw('rustdesk.tls', `a handshake ended in ${version}`));
     if (exposure === 'loopback') return notApplicable('nothing crosses a network on loopback');
     return fail('it knows no TLS', saw('rustdesk.tls', 'no ServerHello to a ClientHello'));

@@ -18,8 +18,8 @@ import {
 import { askOnce, converse, RELAY_PORT, SIGNAL_PORT } from './rustdesk-talk.js';
 import { shakeHands } from './tls-session.js';
 
-/** A plain server takes a ClientHello for a long message and waits for its rest: we do not. */
-const TLS_MS = 1_500;
+const TLS_MS = 1_000;
+const HANDSHAKE_AS_HEADER = Buffer.from('160301', 'hex');
 /** hbbr turns a wrong key away within milliseconds. */
 const KEY_REFUSED_MS = 3_000;
 const PAIRING_MS = 2_000;
@@ -68,7 +68,7 @@ async function openAgain(
   return { same: again.signature.toString('base64') === signature && again.publicKey.toString('base64') === publicKey };
 }
 
-/** The port has just answered in plain text, so silence and nonsense mean that it knows no TLS. */
+/** The port has just answered in plain text. A plain signal port opens into our handshake; a plain relay waits. */
 async function tryTls(dial: Dial): Promise<Facts['rustdesk.tls']> {
   const hurried: Dial = Object.assign((options = {}) => dial({ deadlineMs: TLS_MS, ...options }), dial);
   try {
@@ -79,8 +79,25 @@ async function tryTls(dial: Dial): Promise<Facts['rustdesk.tls']> {
     const { kind, detail } = failureOf(error);
     // An alert is spoken in TLS: it is offered, only not on our terms.
     if (/_ALERT_/.test(detail)) throw new ProbeError('tls', detail);
-    if (kind === 'tls' || kind === 'timeout' || kind === 'reset') return { offered: false, version: '', certificate: null };
-    throw error;
+    if (kind === 'timeout') await endWaiting(dial);
+    else if (kind !== 'tls' && kind !== 'reset') throw error;
+    return { offered: false, version: '', certificate: null };
+  }
+}
+
+/**
+ * A plain port takes the first bytes of a handshake, 16 03 01, for the header of a message of 16,581 bytes. Whoever hangs up
+ * when all of them have come was waiting for them; whoever does not, speaks neither.
+ */
+async function endWaiting(dial: Dial): Promise<void> {
+  const socket = await dial({ deadlineMs: TLS_MS });
+  try {
+    socket.write(Buffer.concat([HANDSHAKE_AS_HEADER, Buffer.alloc(HANDSHAKE_AS_HEADER.readUIntLE(0, 3) >>> 2)]));
+    const end = await observe(() => new ByteReader(socket).some());
+    if (end.ok) throw new ProbeError('tls', 'it answers a broken handshake and not a whole one');
+    if (end.failure.kind !== 'reset') throw new ProbeError(end.failure.kind, 'silent to a handshake and to a message');
+  } finally {
+    socket.destroy();
   }
 }
 
