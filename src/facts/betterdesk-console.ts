@@ -16,6 +16,7 @@ export const betterdeskConsoleFacts = {
       csrfHash: z
         .enum(['published secret', 'other secret', 'unknown shape'])
         .describe('Whether the hash in __csrf is that of its token and a session secret which stands in the public repository'),
+      headers: z.record(z.string(), z.string()).describe('Of the security headers that the console sends by itself, those that came'),
       claimsHttps: z.boolean().describe('It sends Strict-Transport-Security or a Secure cookie'),
     })
     .describe('GET /login'),

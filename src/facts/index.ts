@@ -5,10 +5,12 @@ import { containersshFacts } from './containerssh.js';
 import { betterdeskFacts } from './betterdesk.js';
 import { betterdeskConsoleFacts } from './betterdesk-console.js';
 import { beszelConfigFacts } from './config-beszel.js';
+import { betterdeskConfigFacts, betterdeskConsoleConfigFacts } from './config-betterdesk.js';
 import { homeAssistantConfigFacts } from './config-home-assistant.js';
 import { homeAssistantFacts } from './home-assistant.js';
 import { homeAssistantObserverFacts } from './home-assistant-observer.js';
 import { mqttConfigFacts } from './config-mqtt.js';
+import { rustdeskConfigFacts } from './config-rustdesk.js';
 import { smbConfigFacts } from './config-smb.js';
 import { sshConfigFacts } from './config-ssh.js';
 import { tlsConfigFacts } from './config-tls.js';
@@ -39,6 +41,9 @@ export const factSchemas = {
   ...rustdeskFacts,
   ...betterdeskFacts,
   ...betterdeskConsoleFacts,
+  ...betterdeskConfigFacts,
+  ...betterdeskConsoleConfigFacts,
+  ...rustdeskConfigFacts,
   ...neighbourFacts,
   ...webTerminalFacts,
   ...websshFacts,

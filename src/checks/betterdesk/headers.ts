@@ -8,16 +8,16 @@ export default defineCheck({
   title: 'The console’s security headers reach the browser',
   severity: 'low',
   subject: 'betterdesk-console',
-  requires: ['betterdesk-console.login-page', 'http.final'],
+  requires: ['betterdesk-console.login-page'],
   rationale: 'The console sends them all; one that is missing was taken away on the road, and its protection with it.',
   remediation: 'Look in the proxy before the console for what strips headers (nginx: `proxy_hide_header`) and remove it.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html'],
   mapping: { cwe: [693] },
 
-  evaluate({ 'http.final': { status, headers } }) {
+  evaluate({ 'betterdesk-console.login-page': { status, headers } }) {
     if (status !== 200) return notApplicable('it shows no page');
     const missing = WANTED.filter((name) => !headers[name]);
-    const exhibit = saw('http.final', missing.length ? `without ${missing.join(', ')}` : WANTED.join(', '));
+    const exhibit = saw('betterdesk-console.login-page', missing.length ? `without ${missing.join(', ')}` : WANTED.join(', '));
     return missing.length > 0
       ? fail(`${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`, exhibit)
       : pass('they are there', exhibit);

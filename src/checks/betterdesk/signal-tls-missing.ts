@@ -2,6 +2,8 @@ import type { Subject } from '../../model.js';
 import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
 
 const SIGNAL_PORT = 21116;
+/** Where there is a NAT test, there is a signal port. */
+const SIGNAL_PORTS: readonly number[] = [21115, SIGNAL_PORT];
 const isSignal = ({ kind, port }: Subject): boolean => kind === 'rustdesk' && port === SIGNAL_PORT;
 
 export default defineCheck({
@@ -17,7 +19,7 @@ export default defineCheck({
   mapping: { cwe: [319] },
 
   evaluate({ 'rustdesk.tls': { offered, version } }, { exposure, subject, neighbours }) {
-    const mute = neighbours.some(({ kind, port }) => kind === 'port' && port === SIGNAL_PORT) && !neighbours.some(isSignal);
+    const mute = neighbours.some(({ kind, port }) => kind === 'port' && SIGNAL_PORTS.includes(port ?? 0)) && !neighbours.some(isSignal);
     if (mute && subject.port !== SIGNAL_PORT)
       return unknown('the signal port did not talk to us: it may have counted too many connections');
     if (offered) return pass('it offers TLS', saw('rustdesk.tls', `a handshake ended in ${version}`));

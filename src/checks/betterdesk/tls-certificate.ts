@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
 
 export default defineCheck({
   id: 'betterdesk/tls-certificate',
@@ -13,7 +13,7 @@ export default defineCheck({
 
   evaluate({ 'rustdesk.tls': { offered, certificate } }, { now }) {
     if (!offered) return notApplicable('it knows no TLS');
-    if (!certificate) return unknown('no certificate was seen');
+    if (!certificate) return notApplicable('the port speaks nothing but TLS, which the checks of TLS judge');
     const { subject, issuer, selfSigned, validTo, chainProblem } = certificate;
     const exhibit = saw('rustdesk.tls', `subject ${subject}, issuer ${issuer}, valid until ${validTo.slice(0, 10)}`);
     if (Date.parse(validTo) < now.getTime()) return fail('it has run out', exhibit);

@@ -1,12 +1,15 @@
 import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
 import type { ConfigFolder } from '../scanner.js';
 import containerssh from './containerssh/index.js';
+import betterdeskConsole from './betterdesk/console.js';
+import betterdesk from './betterdesk/server.js';
 import { openFolder } from './folder.js';
 import beszelAgent from './beszel/agent.js';
 import beszelHub from './beszel/hub.js';
 import { readHost } from './host.js';
 import homeAssistant from './home-assistant/index.js';
 import mosquitto from './mosquitto.js';
+import rustdesk from './rustdesk.js';
 import samba from './samba.js';
 import sshd from './sshd.js';
 import tls from './tls.js';
@@ -24,6 +27,9 @@ const fileScanners: readonly Reader[] = [
   containerssh,
   homeAssistant,
   mosquitto,
+  betterdesk,
+  betterdeskConsole,
+  rustdesk,
   samba,
   sshd,
   tls,

@@ -70,6 +70,8 @@ async function openAgain(
 
 /** The port has just answered in plain text. A plain signal port opens into our handshake; a plain relay waits. */
 async function tryTls(dial: Dial): Promise<Facts['rustdesk.tls']> {
+  // The floor below knows the certificate.
+  if (dial.layer === 'tls') return { offered: true, version: 'TLS', certificate: null };
   const hurried: Dial = Object.assign((options = {}) => dial({ deadlineMs: TLS_MS, ...options }), dial);
   try {
     const { session, certificate } = await shakeHands(hurried);

@@ -5,6 +5,9 @@ import type { HttpAnswer, HttpSession } from '../../http-client.js';
 import { type Dial, failed, observe, observeIf, ProbeError } from '../../scanner.js';
 import { openWebSocket } from '../../websocket.js';
 
+/** X-XSS-Protection is best at 0 and protects from nothing. */
+const PROTECTIONS = ['content-security-policy', 'x-frame-options', 'x-content-type-options', 'referrer-policy'];
+const HEADER_MAX_CHARS = 800;
 const JSON_BODY = { 'Content-Type': 'application/json' };
 /** RFC 5737: nobody's addresses. */
 const NOBODYS = ['192.0.2.10', '192.0.2.11'];
@@ -48,6 +51,9 @@ async function readLogin(session: HttpSession): Promise<Login> {
       ours: answer.status === 200 && (script || token !== ''),
       csrfCookie: cookie?.flags ?? null,
       csrfHash: token === '' ? 'unknown shape' : isPublished(token, hash) ? 'published secret' : 'other secret',
+      headers: Object.fromEntries(
+        PROTECTIONS.flatMap((name) => (answer.headers[name] ? [[name, answer.headers[name].slice(0, HEADER_MAX_CHARS)]] : [])),
+      ) as Record<string, string>,
       claimsHttps: 'strict-transport-security' in answer.headers || cookie?.flags.secure === true,
     },
     headers: token === '' ? undefined : { Cookie: `__csrf=${cookie?.value}`, 'X-CSRF-Token': token },

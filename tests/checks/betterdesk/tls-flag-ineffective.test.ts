@@ -1,0 +1,19 @@
+import check from '../../../src/checks/betterdesk/tls-flag-ineffective.js';
+import { testCheck } from '../../support/test-check.js';
+
+const settings = (written: Readonly<Record<string, string>>, password = false) => ({
+  'betterdesk.config-settings': {
+    settings: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, { value, place: { file: '.env', line: 1 } }])),
+    adminPassword: { set: password },
+    unread: [],
+  },
+});
+
+testCheck(check, {
+  fail: [{ name: 'true instead of Y', facts: settings({ TLS_SIGNAL: 'true', TLS_API: 'Y' }), because: 'TLS_SIGNAL does' }],
+  pass: [
+    { name: 'written Y', facts: settings({ TLS_SIGNAL: 'Y', TLS_RELAY: 'y' }) },
+    { name: 'switched off', facts: settings({ TLS_SIGNAL: 'N', FORCE_HTTPS: 'false' }) },
+    { name: 'not set', facts: settings({}) },
+  ],
+});
