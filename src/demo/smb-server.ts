@@ -4,6 +4,7 @@ import { frame, FRAME_HEADER_BYTES, MAX_MESSAGE_BYTES } from '../scanners/wire/s
 import { SMB1_MAGIC } from '../scanners/wire/smb/smb1-message.js';
 import { SMB_2_WILDCARD } from '../scanners/wire/smb/smb2-negotiate.js';
 import { answerSmb1, asksForSmb2 } from './smb/smb1-server.js';
+import { type DemoShare, SHARES } from './smb/shares.js';
 import { Smb2Server } from './smb/smb2-server.js';
 
 const NETBIOS_NAME = 'HASSIO';
@@ -15,16 +16,16 @@ const POSITIVE_RESPONSE = Buffer.from([0x82, 0, 0, 0]);
  * File sharing for the demo, as the Samba add-on of 2018 came: guests may write `config` and read `share`, a null session
  * is told the list, SMB1 is spoken and signing is left to the client. Nothing is ever written: files are only names.
  */
-export function createSmbServer(): net.Server {
+export function createSmbServer(shares = SHARES): net.Server {
   return net.createServer((socket) => {
     socket.on('error', () => socket.destroy());
-    serve(socket).catch(() => socket.destroy());
+    serve(socket, shares).catch(() => socket.destroy());
   });
 }
 
-async function serve(socket: net.Socket): Promise<void> {
+async function serve(socket: net.Socket, shares: readonly DemoShare[]): Promise<void> {
   const reader = new ByteReader(socket);
-  const smb2 = new Smb2Server(NETBIOS_NAME);
+  const smb2 = new Smb2Server(NETBIOS_NAME, shares);
   for (;;) {
     const header = await reader.take(FRAME_HEADER_BYTES);
     const length = header.readUIntBE(1, 3);

@@ -5,6 +5,8 @@ import { evaluate } from '../../src/evaluate.js';
 import type { Report, Survey } from '../../src/model.js';
 import { parsePorts } from '../../src/ports.js';
 import { FORMATS, type FormatName, render } from '../../src/reports/index.js';
+import { createSmbServer } from '../../src/demo/smb-server.js';
+import { products, protocols } from '../../src/scanners/index.js';
 import { survey } from '../../src/survey.js';
 import { planTargets } from '../../src/targets.js';
 import { everyCheck } from '../support/every-check.js';
@@ -17,7 +19,11 @@ const HEAP_MAX_BYTES = 150 * 1024 * 1024;
 
 const servers: Server[] = [];
 const sockets = new Set<Socket>();
-beforeAll(everyCheck);
+beforeAll(async () => {
+  await everyCheck();
+  // One after the other: jest cannot link a module for two importers at the same moment.
+  for (const scanner of [...protocols, ...products]) await scanner.load();
+});
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
   for (const server of servers.splice(0)) server.close();
@@ -135,3 +141,27 @@ test('terminal codes, bidirectional and invisible characters reach no output', a
     });
   }
 }, 60_000);
+
+test('a thousand shares with evil names: a bounded report that says what it did not look at', async () => {
+  const evil = '\u001b\u202e<';
+  const pipe = { name: 'IPC$', comment: '', type: 0x8000_0003, writable: false, files: [] };
+  const shares = Array.from({ length: 1_000 }, (_, index) => ({
+    name: `${evil}${index}`,
+    comment: evil,
+    type: 0,
+    writable: false,
+    files: [],
+  }));
+  const server = createSmbServer([pipe, ...shares]);
+  servers.push(server);
+  server.on('connection', (socket) => sockets.add(socket));
+  const { survey: seen, report } = await audit([await listen(server)]);
+  const smb = seen.services.find(({ protocol }) => protocol === 'smb');
+  expect(smb ?? seen.services).toHaveProperty('protocol', 'smb');
+  expect(JSON.stringify(smb).length).toBeLessThan(256 * 1024);
+  expect(report.findings.find(({ check }) => check === 'smb/guest-read')?.outcome).toBe('fail');
+  // A longer list is cut, and not every share on it is walked through: what was not is no pass.
+  expect(smb!.facts['smb.shares']).toMatchObject({ ok: true, value: { length: 256 } });
+  expect(report.findings.find(({ check }) => check === 'smb/guest-write')?.outcome).toBe('unknown');
+  for (const format of Object.keys(FORMATS) as FormatName[]) expect(await render(report, format)).not.toMatch(/\u001b|\u202e/);
+}, 90_000);

@@ -29,7 +29,10 @@ export class Smb2Server {
   #nextTree = 1;
   #nextSession = 1n;
 
-  constructor(readonly netbiosName: string) {}
+  constructor(
+    readonly netbiosName: string,
+    readonly shares = SHARES,
+  ) {}
 
   /** The answer to the SMB1 offer of a client that can do better; the dialect is still to be agreed. */
   welcome(dialect: number): Buffer {
@@ -102,7 +105,7 @@ export class Smb2Server {
 
   #connect(treeId: number, path: string): Answer {
     const name = path.split('\\').at(-1)?.toLowerCase();
-    const share = SHARES.find((candidate) => candidate.name.toLowerCase() === name);
+    const share = this.shares.find((candidate) => candidate.name.toLowerCase() === name);
     if (!share) return Status.BAD_NETWORK_NAME;
     this.#trees.set(treeId, share);
     return answers.treeAnswer(share.name === 'IPC$' ? 'pipe' : 'disk', share.writable);
@@ -132,6 +135,6 @@ export class Smb2Server {
   #transceive({ body, whole }: Smb2Message): Answer {
     const fileId = body.slice(8, 16);
     if (body.u32(4) !== PIPE_TRANSCEIVE || !this.#files.has(fileId.toString('hex'))) return Status.NOT_SUPPORTED;
-    return answers.ioctlAnswer(PIPE_TRANSCEIVE, fileId, answerRpc(whole.slice(body.u32(24), body.u32(28)), SHARES));
+    return answers.ioctlAnswer(PIPE_TRANSCEIVE, fileId, answerRpc(whole.slice(body.u32(24), body.u32(28)), this.shares));
   }
 }
