@@ -1,5 +1,6 @@
 import { ProbeError } from '../../errors.js';
 import type { Place } from '../../model.js';
+import { linesOf } from './lines.js';
 import { collect, type Found, oncePerFolder } from './unread.js';
 
 /** One site of a Caddyfile. */
@@ -20,14 +21,13 @@ export interface CaddySite {
   readonly login: boolean;
 }
 
-interface Line {
+interface Block {
   readonly words: readonly string[];
   readonly place: Place;
-  readonly block: readonly Line[];
+  readonly block: readonly Block[];
 }
 
 const MAX_DEPTH = 20;
-const MAX_LINES = 20_000;
 const LOGINS = new Set(['basic_auth', 'basicauth', 'forward_auth']);
 
 /** Every site of every Caddyfile in a folder; snippets (`import name`) are filled in. */
@@ -39,18 +39,16 @@ export const readCaddy = oncePerFolder((folder): Promise<Found<CaddySite>> =>
 );
 
 /** Lines of words; a brace at the end of a line opens a block. Forgiving where a file is cut. */
-function parseCaddy(text: string, file: string): readonly Line[] {
-  const root: Line[] = [];
-  const stack: Line[][] = [root];
-  const lines = text.split(/\r?\n/);
-  if (lines.length > MAX_LINES) throw new ProbeError('limit', `${file}: more than ${MAX_LINES} lines`);
-  for (const [index, line] of lines.entries()) {
+function parseCaddy(text: string, file: string): readonly Block[] {
+  const root: Block[] = [];
+  const stack: Block[][] = [root];
+  for (const { text: line, place } of linesOf(text, file)) {
     const words = wordsOf(line);
     if (words[0] === '}') stack.splice(Math.max(1, stack.length - 1));
     if (words.length === 0 || words[0] === '}') continue;
-    const block: Line[] = [];
+    const block: Block[] = [];
     const opens = words.at(-1) === '{';
-    stack.at(-1)!.push({ words: opens ? words.slice(0, -1) : words, place: { file, line: index + 1 }, block });
+    stack.at(-1)!.push({ words: opens ? words.slice(0, -1) : words, place, block });
     if (opens) stack.push(block);
     if (stack.length > MAX_DEPTH) throw new ProbeError('limit', `${file}: nested too deep`);
   }
@@ -66,7 +64,7 @@ function wordsOf(line: string): readonly string[] {
   return words;
 }
 
-function sitesIn(lines: readonly Line[]): readonly CaddySite[] {
+function sitesIn(lines: readonly Block[]): readonly CaddySite[] {
   const snippets = new Map(
     lines.flatMap(({ words, block }) => (/^\(.+\)$/.test(words[0] ?? '') ? [[words[0]!.slice(1, -1), block] as const] : [])),
   );
@@ -97,7 +95,7 @@ function sitesIn(lines: readonly Line[]): readonly CaddySite[] {
 }
 
 /** Snippets may import snippets, not themselves. */
-function fill(block: readonly Line[], snippets: ReadonlyMap<string, readonly Line[]>, depth: number): readonly Line[] {
+function fill(block: readonly Block[], snippets: ReadonlyMap<string, readonly Block[]>, depth: number): readonly Block[] {
   if (depth > MAX_DEPTH) return [];
   return block.flatMap((line) => {
     const snippet = line.words[0] === 'import' ? snippets.get(line.words[1] ?? '') : undefined;
@@ -105,7 +103,7 @@ function fill(block: readonly Line[], snippets: ReadonlyMap<string, readonly Lin
   });
 }
 
-function proxiesIn(block: readonly Line[], path: string): CaddySite['proxies'] {
+function proxiesIn(block: readonly Block[], path: string): CaddySite['proxies'] {
   return block.flatMap(({ words: [name, ...args], place, block: inner }) => {
     if (name !== 'reverse_proxy') return proxiesIn(inner, args[0] ?? path);
     const matcher = /^[/*@]/.test(args[0] ?? '') ? args[0]! : undefined;
@@ -123,5 +121,5 @@ function proxiesIn(block: readonly Line[], path: string): CaddySite['proxies'] {
   });
 }
 
-const someLine = (block: readonly Line[], holds: (line: Line) => boolean): boolean =>
+const someLine = (block: readonly Block[], holds: (line: Block) => boolean): boolean =>
   block.some((line) => holds(line) || someLine(line.block, holds));

@@ -1,12 +1,13 @@
 import { ProbeError } from '../../errors.js';
 import type { Facts, Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, defineFileScanner, failureOf, observe } from '../scanner.js';
+import { linesOf } from './lines.js';
 import { filesNamed, isCovered } from './paths.js';
 
 type MqttConfig = Facts['mqtt.config'];
 type Listener = MqttConfig['listeners'][number];
 
-interface Line {
+interface Setting {
   readonly key: string;
   readonly value: string;
   readonly place: Place;
@@ -39,10 +40,10 @@ async function findConfiguration(folder: ConfigFolder): Promise<ConfigFile | und
 
 async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promise<MqttConfig> {
   const unread: string[] = [];
-  const lines = await linesOf(folder, file, unread, { left: MAX_INCLUDES });
+  const lines = await settingsOf(folder, file, unread, { left: MAX_INCLUDES });
   const perListener = lines.findLast(({ key }) => key === 'per_listener_settings')?.value === 'true';
   // What stands before the first `listener` belongs to the default one, which is there when it has a port or an address.
-  const blocks: { place: Place; lines: Line[]; listens: readonly string[] | undefined }[] = [
+  const blocks: { place: Place; lines: Setting[]; listens: readonly string[] | undefined }[] = [
     { place: { file: file.path }, lines: [], listens: undefined },
   ];
   for (const line of lines) {
@@ -69,8 +70,13 @@ async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promis
 }
 
 /** `own` holds for this listener; `security` is the same with `per_listener_settings`, else the whole file. */
-function readListener(own: readonly Line[], security: readonly Line[], listens: readonly string[] | undefined, place: Place): Listener {
-  const last = (key: string): Line | undefined => own.findLast((line) => line.key === key);
+function readListener(
+  own: readonly Setting[],
+  security: readonly Setting[],
+  listens: readonly string[] | undefined,
+  place: Place,
+): Listener {
+  const last = (key: string): Setting | undefined => own.findLast((line) => line.key === key);
   const [port = last('port')?.value ?? String(DEFAULT_PORT), address = last('bind_address')?.value ?? ''] = listens ?? [];
   const anonymous = security.findLast(({ key }) => key === 'allow_anonymous');
   const accessList = security.findLast(({ key }) => key === 'acl_file');
@@ -98,19 +104,24 @@ const LOGINS: Readonly<Record<string, Listener['logins'][number]['kind']>> = {
 };
 
 /** The broker takes nothing but these two words, and does not start with another. */
-function booleanOf(line: Line | undefined): Listener['allowAnonymous'] {
+function booleanOf(line: Setting | undefined): Listener['allowAnonymous'] {
   if (!line) return { value: null };
   if (line.value === 'true' || line.value === 'false') return { value: line.value === 'true', place: line.place };
   return { value: null, place: line.place, unresolved: `${line.key} is neither true nor false` };
 }
 
 /** Lines in the order in which the broker reads them: an `include_dir` is read where it stands, its files by name. */
-async function linesOf(folder: ConfigFolder, file: ConfigFile, unread: string[], includes: { left: number }): Promise<readonly Line[]> {
-  const found: Line[] = [];
-  for (const [index, text] of (await file.text()).split(/\r?\n/).entries()) {
+async function settingsOf(
+  folder: ConfigFolder,
+  file: ConfigFile,
+  unread: string[],
+  includes: { left: number },
+): Promise<readonly Setting[]> {
+  const found: Setting[] = [];
+  for (const { text, place } of linesOf(await file.text(), file.path)) {
     const [, key, value] = /^ *([a-z_]+)(?: +(.*?))?\s*$/.exec(text) ?? [];
     if (key === undefined) continue;
-    const line = { key, value: value ?? '', place: { file: file.path, line: index + 1 } };
+    const line = { key, value: value ?? '', place };
     if (key === 'include_dir') found.push(...(await included(folder, line, unread, includes)));
     else found.push(line);
   }
@@ -119,19 +130,19 @@ async function linesOf(folder: ConfigFolder, file: ConfigFile, unread: string[],
 
 async function included(
   folder: ConfigFolder,
-  { value, place }: Line,
+  { value, place }: Setting,
   unread: string[],
   includes: { left: number },
-): Promise<readonly Line[]> {
+): Promise<readonly Setting[]> {
   const pattern = `${value.replace(/\/$/, '')}/*.conf`;
   const files = filesNamed(folder, place.file, pattern);
   if (files.length === 0 && !isCovered(folder, place.file, pattern))
     unread.push(`${value} (${place.file}:${place.line}) is not in the folder`);
-  const found: Line[] = [];
+  const found: Setting[] = [];
   for (const file of files) {
     try {
       if (--includes.left < 0) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} included files`);
-      found.push(...(await linesOf(folder, file, unread, includes)));
+      found.push(...(await settingsOf(folder, file, unread, includes)));
     } catch (error) {
       unread.push(failureOf(error).detail);
     }

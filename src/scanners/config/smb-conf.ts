@@ -1,6 +1,7 @@
 import { ProbeError } from '../../errors.js';
 import type { Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, failureOf } from '../scanner.js';
+import { joinedLinesOf } from './lines.js';
 import { filesNamed } from './paths.js';
 
 export interface SmbSetting {
@@ -50,15 +51,10 @@ class Reader implements SmbConf {
   constructor(private readonly folder: ConfigFolder) {}
 
   async read(file: ConfigFile): Promise<void> {
-    const lines = (await file.text()).split(/\r?\n/);
-    for (let index = 0; index < lines.length; index++) {
-      const place = { file: file.path, line: index + 1 };
-      let line = lines[index]!.trim();
-      if (line === '' || line.startsWith(';') || line.startsWith('#')) continue;
-      while (line.endsWith('\\') && index + 1 < lines.length) line = `${line.slice(0, -1).trimEnd()} ${lines[++index]!.trim()}`;
-      const section = /^\[([^\]]*)\]/.exec(line)?.[1];
+    for (const { text, place } of joinedLinesOf(await file.text(), file.path)) {
+      const section = /^\[([^\]]*)\]/.exec(text)?.[1];
       if (section !== undefined) this.open(section.trim().replace(/\s+/g, ' '), place);
-      else await this.set(line, place);
+      else await this.set(text, place);
     }
   }
 

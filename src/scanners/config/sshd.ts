@@ -1,11 +1,12 @@
 import { ProbeError } from '../../errors.js';
 import type { Facts, Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, defineFileScanner, failureOf, observe } from '../scanner.js';
+import { linesOf } from './lines.js';
 import { filesNamed, isCovered } from './paths.js';
 
 type SshConfig = Facts['ssh.config'];
 
-interface Line {
+interface Setting {
   readonly key: string;
   readonly value: string;
   readonly place: Place;
@@ -62,7 +63,7 @@ async function findConfiguration(folder: ConfigFolder): Promise<ConfigFile | und
 
 async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promise<SshConfig> {
   const unread: string[] = [];
-  const lines = await linesOf(folder, file, { condition: '', matched: false }, unread, { left: MAX_INCLUDES });
+  const lines = await settingsOf(folder, file, { condition: '', matched: false }, unread, { left: MAX_INCLUDES });
   const setting = (key: string) => inForce(lines, key);
   const ports = lines.filter(({ key, matched }) => key === 'port' && !matched).map(({ value }) => Number(value));
   const listening = lines.flatMap(({ key, value }) =>
@@ -85,23 +86,23 @@ async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promis
 }
 
 /** The first value wins; one under `Match all` wins over those outside. */
-function inForce(lines: readonly Line[], key: string): Line | undefined {
+function inForce(lines: readonly Setting[], key: string): Setting | undefined {
   const own = lines.filter((line) => line.key === key && line.condition === '');
   return own.find(({ matched }) => matched) ?? own[0];
 }
 
-function booleanOf(line: Line | undefined) {
+function booleanOf(line: Setting | undefined) {
   if (!line) return { value: null };
   const value = { yes: true, true: true, no: false, false: false }[line.value.toLowerCase()];
   if (value === undefined) return { value: null, place: line.place, unresolved: 'neither yes nor no: sshd would not start' };
   return { value, place: line.place };
 }
 
-const textOf = (line: Line | undefined) =>
+const textOf = (line: Setting | undefined) =>
   line ? { value: line.value.slice(0, MAX_TEXT).toLowerCase(), place: line.place } : { value: null };
 
 /** `+` and `^` add to the defaults, a bare list replaces them, `-` only takes away. */
-function readList({ key, value, place }: Line): SshConfig['algorithms'] {
+function readList({ key, value, place }: Setting): SshConfig['algorithms'] {
   const list = LISTS[key];
   if (!list || value.startsWith('-')) return [];
   return [
@@ -118,22 +119,21 @@ function readList({ key, value, place }: Line): SshConfig['algorithms'] {
   ];
 }
 
-type Context = Pick<Line, 'condition' | 'matched'>;
+type Context = Pick<Setting, 'condition' | 'matched'>;
 
 /** Lines in order, an `Include` read where it stands; a `Match` of an included file ends with it. */
-async function linesOf(
+async function settingsOf(
   folder: ConfigFolder,
   file: ConfigFile,
   around: Context,
   unread: string[],
   includes: { left: number },
-): Promise<readonly Line[]> {
-  const found: Line[] = [];
+): Promise<readonly Setting[]> {
+  const found: Setting[] = [];
   let context = around;
-  for (const [index, text] of (await file.text()).split(/\r?\n/).entries()) {
+  for (const { text, place } of linesOf(await file.text(), file.path)) {
     const [, word = '', rest = ''] = /^\s*([A-Za-z][A-Za-z0-9]*)(?:\s*=\s*|\s+|$)(.*)$/.exec(text) ?? [];
     if (word === '') continue;
-    const place = { file: file.path, line: index + 1 };
     const value = wordsOf(rest).join(' ');
     const key = RENAMED[word.toLowerCase()] ?? word.toLowerCase();
     if (key === 'match') context = { condition: /^all$/i.test(value) ? around.condition : value, matched: true };
@@ -151,19 +151,19 @@ const wordsOf = (rest: string): readonly string[] =>
 
 async function included(
   folder: ConfigFolder,
-  { value, place, condition, matched }: Line,
+  { value, place, condition, matched }: Setting,
   unread: string[],
   includes: { left: number },
-): Promise<readonly Line[]> {
+): Promise<readonly Setting[]> {
   const files = filesNamed(folder, place.file, value);
   // sshd takes a pattern without a match for granted; a folder that lacks the place is another matter.
   if (files.length === 0 && !isCovered(folder, place.file, value))
     unread.push(`${value} (${place.file}:${place.line}) is not in the folder`);
-  const found: Line[] = [];
+  const found: Setting[] = [];
   for (const file of files) {
     try {
       if (--includes.left < 0) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} included files`);
-      found.push(...(await linesOf(folder, file, { condition, matched }, unread, includes)));
+      found.push(...(await settingsOf(folder, file, { condition, matched }, unread, includes)));
     } catch (error) {
       unread.push(failureOf(error).detail);
     }

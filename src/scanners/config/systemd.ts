@@ -1,6 +1,7 @@
 import type { ConfigFile, ConfigFolder } from '../scanner.js';
 import type { Place } from '../../model.js';
 import { parseEnv } from './env.js';
+import { joinedLinesOf } from './lines.js';
 import { filesNamed } from './paths.js';
 import type { Setting, Settings } from './settings.js';
 import { collect, type Found, oncePerFolder } from './unread.js';
@@ -20,7 +21,7 @@ export interface Unit {
   readonly missing: readonly Setting[];
 }
 
-interface Line {
+interface Assignment {
   readonly section: string;
   readonly key: string;
   readonly setting: Setting;
@@ -79,20 +80,14 @@ async function readUnit(folder: ConfigFolder, name: string, files: readonly Conf
   return { name, place: { file: files[0]!.path }, files, all, environment, missing };
 }
 
-/** Sections and assignments of a unit file; a backslash at the end joins lines. */
-function parseUnit(text: string, file: string): readonly Line[] {
-  const found: Line[] = [];
-  const lines = text.split(/\r?\n/);
+/** Sections and assignments of a unit file. */
+function parseUnit(text: string, file: string): readonly Assignment[] {
+  const found: Assignment[] = [];
   let section = '';
-  for (let index = 0; index < lines.length; index++) {
-    const first = index;
-    let line = lines[index]!.trim();
-    if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
-    while (line.endsWith('\\') && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]!.trim()}`;
-    const header = /^\[([^\]]+)\]$/.exec(line);
-    if (header) section = header[1]!;
+  for (const { text: line, place } of joinedLinesOf(text, file)) {
+    section = /^\[([^\]]+)\]$/.exec(line)?.[1] ?? section;
     const [, key, value] = /^([A-Za-z]+)\s*=\s*(.*)$/.exec(line) ?? [];
-    if (key !== undefined && value !== undefined) found.push({ section, key, setting: { value, place: { file, line: first + 1 } } });
+    if (key !== undefined && value !== undefined) found.push({ section, key, setting: { value, place } });
   }
   return found;
 }

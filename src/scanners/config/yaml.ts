@@ -148,6 +148,15 @@ export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
   return Array.isArray(node.value) ? (node.value as readonly YamlNode[]) : [node];
 }
 
+const MAX_ITEMS = 500;
+
+/** As `itemsOf`, for lists that become facts: rejects those that nobody wrote by hand. */
+export function boundedItemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  const items = itemsOf(node);
+  if (items.length > MAX_ITEMS) throw new ProbeError('limit', `${node!.place.file}:${node!.place.line}: more than ${MAX_ITEMS} items`);
+  return items;
+}
+
 /** The scalar as text, undefined for collections and for what is not there. */
 export function textOf(node: YamlNode | undefined): string | undefined {
   return node === undefined || node.value === null || typeof node.value === 'object' ? undefined : String(node.value);

@@ -17,7 +17,7 @@ test('a unit with drop-ins and environment files', async () => {
   expect(unit!.name).toBe('agent.service');
   expect(unit!.all('User')).toEqual([{ value: 'root', place: { file: 'etc/systemd/system/agent.service.d/20-user.conf', line: 3 } }]);
   expect(unit!.all('ExecStart')).toEqual([
-    { value: '/usr/bin/agent  --flag', place: { file: 'lib/systemd/system/agent.service', line: 7 } },
+    { value: '/usr/bin/agent --flag', place: { file: 'lib/systemd/system/agent.service', line: 7 } },
   ]);
   expect(
     Object.fromEntries(

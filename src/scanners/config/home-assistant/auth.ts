@@ -1,7 +1,7 @@
 import { ProbeError } from '../../../errors.js';
 import type { Facts } from '../../../model.js';
 import { parseNetwork } from '../network.js';
-import { at, entriesOf, itemsOf, textOf, type YamlNode } from '../yaml.js';
+import { at, boundedItemsOf, entriesOf, textOf, type YamlNode } from '../yaml.js';
 import type { Home } from './home.js';
 
 type AuthFact = Facts['home-assistant.config-auth'];
@@ -17,22 +17,22 @@ export async function readAuth(home: Home): Promise<AuthFact> {
   if (unknown !== undefined) throw new ProbeError('skipped', unknown);
   const modules = at(block, 'auth_mfa_modules');
   return {
-    providers: itemsOf(providers).map(readProvider),
-    mfaModules: modules ? itemsOf(modules).map((node) => ({ text: textOf(at(node, 'type')) ?? '', place: node.place })) : null,
+    providers: boundedItemsOf(providers).map(readProvider),
+    mfaModules: modules ? boundedItemsOf(modules).map((node) => ({ text: nameOf(at(node, 'type')), place: node.place })) : null,
     ...(providers ? { place: providers.place } : {}),
   };
 }
 
 function readProvider(node: YamlNode): Provider {
   const listed = at(node, 'trusted_networks');
-  const networks = itemsOf(listed).flatMap((item) => {
+  const networks = boundedItemsOf(listed).flatMap((item) => {
     const text = textOf(item) ?? '';
     const network = parseNetwork(text);
     return network ? [{ text, ...network, place: item.place }] : [];
   });
-  const unknown = [node, listed, ...itemsOf(listed)].find((one) => one?.unresolved !== undefined)?.unresolved;
+  const unknown = [node, listed, ...boundedItemsOf(listed)].find((one) => one?.unresolved !== undefined)?.unresolved;
   return {
-    type: textOf(at(node, 'type')) ?? '',
+    type: nameOf(at(node, 'type')),
     place: node.place,
     networks,
     bypassLogin: at(node, 'allow_bypass_login')?.value === true,
@@ -40,3 +40,6 @@ function readProvider(node: YamlNode): Provider {
     ...(unknown === undefined ? {} : { unresolved: unknown }),
   };
 }
+
+const MAX_NAME = 60;
+const nameOf = (node: YamlNode | undefined): string => (textOf(node) ?? '').slice(0, MAX_NAME);

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../model.js';
 import { type Network, parseNetwork } from '../network.js';
-import { entriesOf, itemsOf, textOf, type YamlNode } from '../yaml.js';
+import { boundedItemsOf, entriesOf, textOf, type YamlNode } from '../yaml.js';
 import type { Refusal } from './load.js';
 import { atLeast } from './version.js';
 
@@ -11,6 +11,7 @@ export type HttpSettings = Omit<HttpFact, 'origin' | 'version' | 'certain'>;
 class Refused extends Error {}
 type Read<T> = (node: YamlNode) => T;
 
+const MAX_TEXT = 200;
 const TRUE = ['1', 'true', 'yes', 'on', 'enable'];
 const FALSE = ['0', 'false', 'no', 'off', 'disable'];
 
@@ -47,7 +48,7 @@ const string: Read<string> = (node) => {
   if (text === undefined) throw new Refused('is not a text');
   return text;
 };
-const strings: Read<string[]> = (node) => itemsOf(node).map(string);
+const strings: Read<string[]> = (node) => boundedItemsOf(node).map((item) => string(item).slice(0, MAX_TEXT));
 const oneOf =
   (...allowed: readonly string[]): Read<string> =>
   (node) => {
@@ -58,7 +59,7 @@ const oneOf =
 const isSet: Read<boolean> = (node) => string(node) !== '';
 /** A stored copy of version 1 has lost the prefix lengths, never the addresses. */
 const networks: Read<(Network & { text: string; place: YamlNode['place'] })[]> = (node) =>
-  itemsOf(node).map((item) => {
+  boundedItemsOf(node).map((item) => {
     const text = string(item);
     const network = parseNetwork(text);
     if (!network) throw new Refused(`${text} is not a network (the address part must have no host bits)`);
@@ -126,17 +127,17 @@ export function readHttpBlock(
   const password = given.get('api_password');
   const legacyNetworks = old ? read('trusted_networks', networks, []).value : [];
   const settings: HttpSettings = {
-    serverHost: read('server_host', strings, null),
-    serverPort: read('server_port', port, null),
-    certificate: read('ssl_certificate', isSet, false),
-    clientCertificates: read('ssl_peer_certificate', isSet, false),
-    sslProfile: read('ssl_profile', KEYS.sslProfile[1], null),
-    corsAllowedOrigins: read('cors_allowed_origins', strings, null),
-    useXForwardedFor: read('use_x_forwarded_for', boolean, false),
-    trustedProxies: read('trusted_proxies', networks, []),
-    loginAttemptsThreshold: read('login_attempts_threshold', threshold, -1),
-    ipBanEnabled: read('ip_ban_enabled', boolean, true),
-    useXFrameOptions: read('use_x_frame_options', boolean, null),
+    serverHost: read(...KEYS.serverHost, null),
+    serverPort: read(...KEYS.serverPort, null),
+    certificate: read(...KEYS.certificate, false),
+    clientCertificates: read(...KEYS.clientCertificates, false),
+    sslProfile: read(...KEYS.sslProfile, null),
+    corsAllowedOrigins: read(...KEYS.corsAllowedOrigins, null),
+    useXForwardedFor: read(...KEYS.useXForwardedFor, false),
+    trustedProxies: read(...KEYS.trustedProxies, []),
+    loginAttemptsThreshold: read(...KEYS.loginAttemptsThreshold, -1),
+    ipBanEnabled: read(...KEYS.ipBanEnabled, true),
+    useXFrameOptions: read(...KEYS.useXFrameOptions, null),
     widthsKnown: true,
     apiPassword: {
       set: old && password !== undefined,

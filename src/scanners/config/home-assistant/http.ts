@@ -10,6 +10,8 @@ import { atLeast } from './version.js';
 /** From this release on the settings live in `.storage/http`; YAML is imported once (core: http/config.py). */
 const FIRST_WITH_STORAGE = '2026.8';
 
+const MAX_LISTED = 50;
+
 /** The settings that the next start puts in force, whichever file they stand in. */
 export async function readHttp(home: Home): Promise<HttpFact> {
   const version = versionOf(home);
@@ -75,7 +77,11 @@ function yamlHttp(home: Home): { readonly block?: YamlNode; readonly elsewhere?:
 export function readRefused(home: Home): Facts['home-assistant.config-refused'] {
   const { loaded } = home;
   if (!loaded.ok && loaded.failure.kind !== 'protocol') throw new ProbeError(loaded.failure.kind, loaded.failure.detail);
-  return { refusals: refusalsOf(home).map(({ text, place }) => ({ text, place })) };
+  return {
+    refusals: refusalsOf(home)
+      .slice(0, MAX_LISTED)
+      .map(({ text, place }) => ({ text, place })),
+  };
 }
 
 /** What would keep Home Assistant from starting normally; empty where nothing is known to. */

@@ -1,6 +1,6 @@
 import { ProbeError } from '../../../errors.js';
 import type { ConfigFile, ConfigFolder } from '../../scanner.js';
-import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../yaml.js';
+import { at, entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../yaml.js';
 import { pathBeside } from '../paths.js';
 import type { Place } from '../../../model.js';
 
@@ -21,6 +21,8 @@ export interface Loaded {
 }
 
 const MAX_INCLUDES = 2_000;
+/** Of all files together, one that is included twice counted twice. */
+const MAX_VALUES = 500_000;
 const MAX_INCLUDE_DEPTH = 20;
 
 /** Reads configuration.yaml of the folder `base` as Home Assistant does (core: util/yaml/loader.py). */
@@ -32,8 +34,9 @@ class Loader {
   private readonly refusals: Refusal[] = [];
   private readonly sources: YamlNode[] = [];
   private readonly unread = new Set<string>();
-  private readonly secrets = new Map<string, Promise<YamlNode | undefined>>();
+  private readonly parsed = new Map<string, Promise<YamlNode | undefined>>();
   private includes = 0;
+  private values = 0;
 
   constructor(
     private readonly folder: ConfigFolder,
@@ -41,12 +44,12 @@ class Loader {
   ) {}
 
   async load(file: ConfigFile): Promise<Loaded> {
-    const raw = parseYaml(await file.text(), file.path);
-    this.sources.push(raw);
+    const raw = (await this.parse(file.path)) ?? { place: { file: file.path }, value: null };
     return { root: await this.resolve(raw, file.path, 0), refusals: this.refusals, sources: this.sources, unread: this.unread };
   }
 
   private async resolve(node: YamlNode, file: string, depth: number): Promise<YamlNode> {
+    if (++this.values > MAX_VALUES) throw new ProbeError('limit', `${file}: more than ${MAX_VALUES} values with its includes`);
     if (node.tag !== undefined) return this.resolveTag(node, node.tag, file, depth);
     if (node.value instanceof Map) {
       const resolved = new Map<string, YamlNode>();
@@ -84,9 +87,9 @@ class Loader {
     for (let folder = parentOf(file); ; folder = parentOf(folder)) {
       const path = folder === '' ? 'secrets.yaml' : `${folder}/secrets.yaml`;
       try {
-        const secrets = await this.secretsAt(path);
+        const secrets = await this.parse(path);
         if (secrets) seen++;
-        const found = entriesOf(secrets).find(([key]) => key === name)?.[1];
+        const found = at(secrets, name);
         if (found) return { place: node.place, value: found.value, via: 'secret' };
       } catch (error) {
         return { ...unresolved(node, whyNot(error)), via: 'secret' };
@@ -97,16 +100,18 @@ class Loader {
     return { ...unresolved(node, seen > 0 ? `the secret ${name} is not defined` : 'secrets.yaml is not in the folder'), via: 'secret' };
   }
 
-  private secretsAt(path: string): Promise<YamlNode | undefined> {
-    let known = this.secrets.get(path);
-    if (!known) {
-      known = (async () => {
-        const file = this.folder.find(path);
-        return file && parseYaml(await file.text(), path);
-      })();
-      this.secrets.set(path, known);
-    }
+  /** Parses each file once, however often it is included. */
+  private parse(path: string): Promise<YamlNode | undefined> {
+    let known = this.parsed.get(path);
+    if (!known) this.parsed.set(path, (known = this.read(path)));
     return known;
+  }
+
+  private async read(path: string): Promise<YamlNode | undefined> {
+    const file = this.folder.find(path);
+    const parsed = file && parseYaml(await file.text(), path);
+    if (parsed && !/(?:^|\/)secrets\.yaml$/.test(path)) this.sources.push(parsed);
+    return parsed;
   }
 
   private async include(node: YamlNode, path: string | undefined, depth: number): Promise<YamlNode> {
@@ -115,10 +120,10 @@ class Loader {
     if (depth >= MAX_INCLUDE_DEPTH) return this.left(node, `includes deeper than ${MAX_INCLUDE_DEPTH} levels`);
     if (++this.includes > MAX_INCLUDES) return this.left(node, `more than ${MAX_INCLUDES} includes`);
     try {
-      const raw = parseYaml(await file.text(), file.path);
-      this.sources.push(raw);
-      return await this.resolve(raw, file.path, depth + 1);
+      const parsed = await this.parse(file.path);
+      return parsed ? await this.resolve(parsed, file.path, depth + 1) : unresolved(node, 'empty');
     } catch (error) {
+      if (this.values > MAX_VALUES) throw error;
       if (error instanceof ProbeError && error.kind === 'protocol') this.refusals.push({ text: error.message, place: placeOf(error) });
       return this.left(node, whyNot(error));
     }

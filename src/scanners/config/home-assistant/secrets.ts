@@ -9,14 +9,18 @@ const MAX_LISTED = 50;
 const SECRET_KEY = /(?:^|[_-])(?:pass(?:word|wd)?|token|api_?key|secret|access_key|authorization|webhook_id|latitude)$/i;
 /** A template, a reference to an entity, or a placeholder is not a secret. */
 const NOT_LITERAL = /\{[{%]|^(?:[a-z_]+\.[a-z0-9_]+|none|null|)$/;
-const CREDENTIALS_IN_URL = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@{]+@/i;
+const CREDENTIALS_IN_URL = /:\/\/[^\s/:@]{0,100}:[^\s/@{]{1,200}@/;
 
 /** Literal secrets in the files that configuration.yaml is made of; keys and lines, never values. */
 export function readSecrets(home: Home): Facts['home-assistant.config-secrets'] {
   if (!home.loaded.ok) throw new ProbeError(home.loaded.failure.kind, home.loaded.failure.detail);
   const found: { key: string; place: Place }[] = [];
   for (const source of home.loaded.value.sources) collect(source, '', found);
-  return { literal: found.slice(0, MAX_LISTED), more: Math.max(0, found.length - MAX_LISTED), unread: [...home.loaded.value.unread] };
+  return {
+    literal: found.slice(0, MAX_LISTED),
+    more: Math.max(0, found.length - MAX_LISTED),
+    unread: [...home.loaded.value.unread].slice(0, MAX_LISTED),
+  };
 }
 
 function collect(node: YamlNode, key: string, found: { key: string; place: Place }[]): void {

@@ -16,10 +16,12 @@ export async function readUrls(home: Home): Promise<Facts['home-assistant.config
   };
 }
 
+const MAX_URL = 300;
+
 function urlOf(node: YamlNode | undefined) {
   if (node?.unresolved) return { value: null, place: node.place, unresolved: node.unresolved };
   const text = textOf(node);
   if (!node || text === undefined) return { value: null };
   const url = URL.canParse(text) ? new URL(text) : null;
-  return { value: url ? url.origin : null, place: node.place, ...(url ? {} : { unresolved: 'not a URL' }) };
+  return { value: url ? url.origin.slice(0, MAX_URL) : null, place: node.place, ...(url ? {} : { unresolved: 'not a URL' }) };
 }

@@ -66,8 +66,12 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.sl
 async function placesIn(home: Home, name: string): Promise<(id: unknown) => { file: string; line?: number }> {
   const file = home.path(`.storage/${name}`);
   const text = (await home.folder.find(file)?.text()) ?? '';
+  const lines = new Map<string, number>();
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const [, id] of line.matchAll(/"id":\s*"([^"]*)"/g)) if (id !== undefined && !lines.has(id)) lines.set(id, index + 1);
+  }
   return (id) => {
-    const offset = typeof id === 'string' ? text.search(new RegExp(`"id":\\s*${JSON.stringify(id).replace(/[^\w"-]/g, '\\$&')}`)) : -1;
-    return offset < 0 ? { file } : { file, line: text.slice(0, offset).split('\n').length };
+    const line = typeof id === 'string' ? lines.get(id) : undefined;
+    return line === undefined ? { file } : { file, line };
   };
 }
