@@ -16,12 +16,13 @@ const SHARED = [
   ['proxies', readCaddy],
 ] as const;
 
-/** What was found in the folder as a whole; `kinds` are those that had files of their own. */
-export async function readHost(folder: ConfigFolder, kinds: readonly string[]): Promise<Evidence> {
+/** What was found in the folder as a whole: `kinds` had files of their own, `failures` are of readers that gave up. */
+export async function readHost(folder: ConfigFolder, kinds: readonly string[], failures: readonly string[]): Promise<Evidence> {
   return {
     'host.config-read': await observe(async () => {
       const found = new Set(kinds);
-      const unread = folder.files.filter(({ path, problem }) => problem !== '' && KNOWN_NAME.test(path)).map(({ problem }) => problem);
+      const problems = folder.files.filter(({ path, problem }) => problem !== '' && KNOWN_NAME.test(path)).map(({ problem }) => problem);
+      const unread = [...problems, ...failures];
       for (const [name, read] of SHARED) {
         const answer = await read(folder);
         if (answer.found.length > 0) found.add(name);

@@ -1,5 +1,5 @@
 import type { Evidence, SubjectKind, SurveyedFiles } from '../../model.js';
-import type { ConfigFolder } from '../scanner.js';
+import { type ConfigFolder, observe } from '../scanner.js';
 import containerssh from './containerssh/index.js';
 import betterdeskConsole from './betterdesk/console.js';
 import betterdesk from './betterdesk/server.js';
@@ -43,19 +43,12 @@ const fileScanners: readonly Reader[] = [
 export async function readConfiguration(path: string): Promise<readonly SurveyedFiles[]> {
   const folder = openFolder(path);
   const read: SurveyedFiles[] = [];
+  const unread: string[] = [];
   for (const scanner of fileScanners) {
-    const facts = await scanner.read(folder);
-    if (facts) read.push({ kind: scanner.kind, path, facts });
+    const facts = await observe(() => scanner.read(folder));
+    if (!facts.ok) unread.push(facts.failure.detail);
+    else if (facts.value) read.push({ kind: scanner.kind, path, facts: facts.value });
   }
-  return [
-    ...read,
-    {
-      kind: 'host',
-      path,
-      facts: await readHost(
-        folder,
-        read.map(({ kind }) => kind),
-      ),
-    },
-  ];
+  const kinds = read.map(({ kind }) => kind);
+  return [...read, { kind: 'host', path, facts: await readHost(folder, kinds, unread) }];
 }

@@ -1,6 +1,6 @@
-import { ProbeError } from '../../errors.js';
 import type { Facts, Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, defineFileScanner, failureOf, observe } from '../scanner.js';
+import { Inclusion } from './inclusion.js';
 import { linesOf } from './lines.js';
 import { filesNamed, isCovered } from './paths.js';
 
@@ -15,7 +15,6 @@ interface Setting {
 
 const DEFAULT_PORT = 1883;
 const MAX_LISTENERS = 50;
-const MAX_INCLUDES = 100;
 const SHAPE = /^[ ]*(?:listener [0-9]|allow_anonymous |per_listener_settings |password_file )/m;
 const NAMED = /(?:^|\/)mosquitto[^/]*\.conf$/;
 
@@ -40,7 +39,8 @@ async function findConfiguration(folder: ConfigFolder): Promise<ConfigFile | und
 
 async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promise<MqttConfig> {
   const unread: string[] = [];
-  const lines = await settingsOf(folder, file, unread, { left: MAX_INCLUDES });
+  const inclusion = new Inclusion();
+  const lines = await inclusion.enter(file, () => settingsOf(folder, file, unread, inclusion));
   const perListener = lines.findLast(({ key }) => key === 'per_listener_settings')?.value === 'true';
   // What stands before the first `listener` belongs to the default one, which is there when it has a port or an address.
   const blocks: { place: Place; lines: Setting[]; listens: readonly string[] | undefined }[] = [
@@ -111,18 +111,13 @@ function booleanOf(line: Setting | undefined): Listener['allowAnonymous'] {
 }
 
 /** Lines in the order in which the broker reads them: an `include_dir` is read where it stands, its files by name. */
-async function settingsOf(
-  folder: ConfigFolder,
-  file: ConfigFile,
-  unread: string[],
-  includes: { left: number },
-): Promise<readonly Setting[]> {
+async function settingsOf(folder: ConfigFolder, file: ConfigFile, unread: string[], inclusion: Inclusion): Promise<readonly Setting[]> {
   const found: Setting[] = [];
   for (const { text, place } of linesOf(await file.text(), file.path)) {
     const [, key, value] = /^ *([a-z_]+)(?: +(.*?))?\s*$/.exec(text) ?? [];
     if (key === undefined) continue;
     const line = { key, value: value ?? '', place };
-    if (key === 'include_dir') found.push(...(await included(folder, line, unread, includes)));
+    if (key === 'include_dir') for (const setting of await included(folder, line, unread, inclusion)) found.push(setting);
     else found.push(line);
   }
   return found;
@@ -132,7 +127,7 @@ async function included(
   folder: ConfigFolder,
   { value, place }: Setting,
   unread: string[],
-  includes: { left: number },
+  inclusion: Inclusion,
 ): Promise<readonly Setting[]> {
   const pattern = `${value.replace(/\/$/, '')}/*.conf`;
   const files = filesNamed(folder, place.file, pattern);
@@ -141,8 +136,7 @@ async function included(
   const found: Setting[] = [];
   for (const file of files) {
     try {
-      if (--includes.left < 0) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} included files`);
-      found.push(...(await settingsOf(folder, file, unread, includes)));
+      for (const setting of await inclusion.enter(file, () => settingsOf(folder, file, unread, inclusion))) found.push(setting);
     } catch (error) {
       unread.push(failureOf(error).detail);
     }

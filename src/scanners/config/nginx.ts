@@ -1,6 +1,7 @@
 import { ProbeError } from '../../errors.js';
 import type { Place } from '../../model.js';
 import type { ConfigFile, ConfigFolder } from '../scanner.js';
+import { Inclusion } from './inclusion.js';
 import { filesNamed } from './paths.js';
 import { collect, type Found, oncePerFolder } from './unread.js';
 
@@ -36,19 +37,18 @@ export interface NginxLocation {
 
 const MAX_DIRECTIVES = 20_000;
 const MAX_DEPTH = 20;
-const MAX_INCLUDES = 500;
 const SHAPE = /^\s*(?:server|http|location|upstream)\b[^;{]*\{/m;
 const PLACES = /\.conf$|(?:^|\/)(?:nginx|sites-(?:enabled|available)|conf\.d|templates|servers)\//;
 
 /** Every `server` block in a folder; a file that another one includes is read there. */
 export const readNginx = oncePerFolder(async (folder): Promise<Found<NginxServer>> => {
-  const walk: Walk = { included: new Set(), left: MAX_INCLUDES };
+  const included = new Set<string>();
   const files = folder.files.filter(({ path, bytes }) => PLACES.test(path) && bytes > 0);
   const parsed = await collect(files, async (file) => {
     const text = await file.text();
-    return SHAPE.test(text) ? [{ file, directives: await withIncludes(folder, file, parseNginx(text, file.path), walk, 0) }] : [];
+    return SHAPE.test(text) ? [{ file, directives: await new Includer(folder, included).read(file) }] : [];
   });
-  const roots = parsed.found.filter(({ file }) => !walk.included.has(file.path) && !isUnused(file, folder));
+  const roots = parsed.found.filter(({ file }) => !included.has(file.path) && !isUnused(file, folder));
   return { found: roots.flatMap(({ directives }) => serversIn(directives, [], upstreamsIn(directives))), unread: parsed.unread };
 });
 
@@ -91,32 +91,31 @@ export function parseNginx(text: string, file: string): readonly Directive[] {
   return root;
 }
 
-interface Walk {
-  readonly included: Set<string>;
-  left: number;
-}
+/** Puts what is included where it is included; an `include` of what is not in the folder stays as it stands. */
+class Includer {
+  private readonly inclusion = new Inclusion();
 
-async function withIncludes(
-  folder: ConfigFolder,
-  file: ConfigFile,
-  directives: readonly Directive[],
-  walk: Walk,
-  depth: number,
-): Promise<readonly Directive[]> {
-  const all: Directive[] = [];
-  for (const directive of directives) {
-    if (directive.name !== 'include') {
-      all.push({ ...directive, block: await withIncludes(folder, file, directive.block, walk, depth) });
-      continue;
-    }
-    if (depth >= MAX_DEPTH) throw new ProbeError('limit', `${file.path}: includes deeper than ${MAX_DEPTH} levels`);
-    for (const one of filesNamed(folder, file.path, directive.args[0] ?? '')) {
-      if (--walk.left < 0) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} includes`);
-      walk.included.add(one.path);
-      all.push(...(await withIncludes(folder, one, parseNginx(await one.text(), one.path), walk, depth + 1)));
-    }
+  constructor(
+    private readonly folder: ConfigFolder,
+    private readonly included: Set<string>,
+  ) {}
+
+  read(file: ConfigFile): Promise<readonly Directive[]> {
+    return this.inclusion.enter(file, async () => this.fill(file, parseNginx(await file.text(), file.path)));
   }
-  return all;
+
+  private async fill(file: ConfigFile, directives: readonly Directive[]): Promise<readonly Directive[]> {
+    const filled: Directive[] = [];
+    for (const directive of directives) {
+      const named = directive.name === 'include' ? filesNamed(this.folder, file.path, directive.args[0] ?? '') : [];
+      if (named.length === 0) filled.push({ ...directive, block: await this.fill(file, directive.block) });
+      for (const one of named) {
+        this.included.add(one.path);
+        for (const inner of await this.read(one)) filled.push(inner);
+      }
+    }
+    return filled;
+  }
 }
 
 type Upstreams = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { ProbeError } from '../../errors.js';
 import type { Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, failureOf } from '../scanner.js';
+import { Inclusion } from './inclusion.js';
 import { joinedLinesOf } from './lines.js';
 import { filesNamed } from './paths.js';
 
@@ -30,7 +31,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 const OPPOSITES: Readonly<Record<string, string>> = { writeable: 'readonly', writable: 'readonly', writeok: 'readonly' };
 
-const MAX_INCLUDES = 100;
 const MAX_SECTIONS = 1_000;
 const MAX_NAME = 80;
 
@@ -46,11 +46,15 @@ class Reader implements SmbConf {
   readonly shares = new Map<string, Section>();
   readonly unread = new Set<string>();
   private current: Map<string, SmbSetting> = this.global;
-  private includes = 0;
+  private readonly inclusion = new Inclusion();
 
   constructor(private readonly folder: ConfigFolder) {}
 
-  async read(file: ConfigFile): Promise<void> {
+  read(file: ConfigFile): Promise<void> {
+    return this.inclusion.enter(file, () => this.readLines(file));
+  }
+
+  private async readLines(file: ConfigFile): Promise<void> {
     for (const { text, place } of joinedLinesOf(await file.text(), file.path)) {
       const section = /^\[([^\]]*)\]/.exec(text)?.[1];
       if (section !== undefined) this.open(section.trim().replace(/\s+/g, ' '), place);
@@ -90,7 +94,6 @@ class Reader implements SmbConf {
     const [file] = /%|^registry$/i.test(path) ? [] : filesNamed(this.folder, place.file, path);
     try {
       if (!file) throw new ProbeError('skipped', `${path} (${place.file}:${place.line}) is not in the folder`);
-      if (++this.includes > MAX_INCLUDES) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} included files`);
       await this.read(file);
     } catch (error) {
       this.unread.add(failureOf(error).detail);

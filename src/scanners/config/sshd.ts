@@ -1,6 +1,6 @@
-import { ProbeError } from '../../errors.js';
 import type { Facts, Place } from '../../model.js';
 import { type ConfigFile, type ConfigFolder, defineFileScanner, failureOf, observe } from '../scanner.js';
+import { Inclusion } from './inclusion.js';
 import { linesOf } from './lines.js';
 import { filesNamed, isCovered } from './paths.js';
 
@@ -16,7 +16,6 @@ interface Setting {
 }
 
 const DEFAULT_PORT = 22;
-const MAX_INCLUDES = 100;
 const MAX_LISTED = 50;
 const MAX_TEXT = 200;
 const SHAPE =
@@ -63,7 +62,8 @@ async function findConfiguration(folder: ConfigFolder): Promise<ConfigFile | und
 
 async function readConfiguration(folder: ConfigFolder, file: ConfigFile): Promise<SshConfig> {
   const unread: string[] = [];
-  const lines = await settingsOf(folder, file, { condition: '', matched: false }, unread, { left: MAX_INCLUDES });
+  const inclusion = new Inclusion();
+  const lines = await inclusion.enter(file, () => settingsOf(folder, file, { condition: '', matched: false }, unread, inclusion));
   const setting = (key: string) => inForce(lines, key);
   const ports = lines.filter(({ key, matched }) => key === 'port' && !matched).map(({ value }) => Number(value));
   const listening = lines.flatMap(({ key, value }) =>
@@ -127,7 +127,7 @@ async function settingsOf(
   file: ConfigFile,
   around: Context,
   unread: string[],
-  includes: { left: number },
+  inclusion: Inclusion,
 ): Promise<readonly Setting[]> {
   const found: Setting[] = [];
   let context = around;
@@ -139,7 +139,7 @@ async function settingsOf(
     if (key === 'match') context = { condition: /^all$/i.test(value) ? around.condition : value, matched: true };
     else if (key === 'include')
       for (const named of wordsOf(rest))
-        found.push(...(await included(folder, { key, value: named, place, ...context }, unread, includes)));
+        for (const setting of await included(folder, { key, value: named, place, ...context }, unread, inclusion)) found.push(setting);
     else found.push({ key, value, place, ...context });
   }
   return found;
@@ -153,7 +153,7 @@ async function included(
   folder: ConfigFolder,
   { value, place, condition, matched }: Setting,
   unread: string[],
-  includes: { left: number },
+  inclusion: Inclusion,
 ): Promise<readonly Setting[]> {
   const files = filesNamed(folder, place.file, value);
   // sshd takes a pattern without a match for granted; a folder that lacks the place is another matter.
@@ -162,8 +162,8 @@ async function included(
   const found: Setting[] = [];
   for (const file of files) {
     try {
-      if (--includes.left < 0) throw new ProbeError('limit', `${file.path}: more than ${MAX_INCLUDES} included files`);
-      found.push(...(await settingsOf(folder, file, { condition, matched }, unread, includes)));
+      const inside = await inclusion.enter(file, () => settingsOf(folder, file, { condition, matched }, unread, inclusion));
+      for (const setting of inside) found.push(setting);
     } catch (error) {
       unread.push(failureOf(error).detail);
     }

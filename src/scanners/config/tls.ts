@@ -1,6 +1,7 @@
 import type { Facts } from '../../model.js';
-import { defineFileScanner } from '../scanner.js';
-import { type NginxServer, readNginx } from './nginx.js';
+import { type ConfigFolder, defineFileScanner } from '../scanner.js';
+import { type Directive, type NginxServer, readNginx } from './nginx.js';
+import { isCovered } from './paths.js';
 
 type Listener = Facts['tls.config-listeners']['listeners'][number];
 
@@ -15,9 +16,21 @@ export default defineFileScanner({
   async read(folder) {
     const { found, unread } = await readNginx(folder);
     const listeners = found.flatMap(listenersOf).slice(0, MAX_LISTED);
-    return listeners.length > 0 ? { 'tls.config-listeners': { ok: true, value: { listeners, unread: [...unread] } } } : undefined;
+    if (listeners.length === 0) return undefined;
+    const missing = found.flatMap(({ directives }) => directives.filter(isMissing(folder)));
+    const named = missing.map(({ args, place }) => `${args[0]} (${place.file}:${place.line}) is not in the folder`);
+    return { 'tls.config-listeners': { ok: true, value: { listeners, unread: [...new Set([...unread, ...named])].slice(0, MAX_LISTED) } } };
   },
 });
+
+/** What every installation includes and what says nothing about TLS. */
+const HARMLESS = /(?:^|\/)(?:mime\.types|(?:fastcgi|proxy|uwsgi|scgi)_params|fastcgi\.conf)$/;
+
+/** An include that is still there was not found: an empty folder is one thing, a folder that is not here another. */
+const isMissing =
+  (folder: ConfigFolder) =>
+  ({ name, args, place }: Directive): boolean =>
+    name === 'include' && !HARMLESS.test(args[0] ?? '') && !(/[*?]/.test(args[0] ?? '') && isCovered(folder, place.file, args[0] ?? ''));
 
 function listenersOf({ listens, names, directives }: NginxServer): readonly Listener[] {
   const set = directives.find(({ name }) => name === 'ssl_protocols');

@@ -91,7 +91,7 @@ describe('as Mosquitto 2 reads it', () => {
 
 test('an include that is not in the folder, a circle, a binary file', async () => {
   expect((await read('listener 1\ninclude_dir /srv/mqtt.d\n')).unread).toEqual(['/srv/mqtt.d (mosquitto.conf:2) is not in the folder']);
-  expect((await read({ 'm/mosquitto.conf': 'include_dir .\n' })).unread[0]).toMatch(/more than 100 included files$/);
+  expect((await read({ 'm/mosquitto.conf': 'include_dir .\n' })).unread[0]).toMatch(/includes itself$/);
   expect(await read('\0')).toBe('failed: unsupported: mosquitto.conf: binary');
 });
 
