@@ -2,6 +2,8 @@ import { mostConnections, SILENT_RATE } from '../scanners/sweep/plan.js';
 import type { SurveyOptions } from '../survey.js';
 import { groupByPorts } from './find.js';
 
+/** All the looks at one silent port of a host that answers as slowly as is waited for: six times three seconds. */
+const LAST_ANSWERS_S = 18;
 /** An open port costs at most this many connections: identification, facts, a recognised system (40 requests). */
 const LOOKS_A_PORT = 60;
 
@@ -13,7 +15,7 @@ export function describePlan(
   const groups = groupByPorts(plan.targets, ports.ports);
   const sweepConnections = groups.reduce((sum, group) => sum + mostConnections(group.targets.length, group.ports), 0);
   const ofOneHost = Math.max(0, ...groups.map((group) => mostConnections(group.targets.length, group.ports) / group.targets.length));
-  const seconds = Math.ceil(Math.max(sweepConnections / rate, ofOneHost / hostRate));
+  const seconds = Math.ceil(Math.max(sweepConnections / rate, ofOneHost / hostRate) + LAST_ANSWERS_S);
   const named = plan.targets.slice(0, 10).map(({ name, address }) => (name === address ? address : `${name} (${address})`));
   const more = plan.targets.length - named.length;
   return [
