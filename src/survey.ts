@@ -1,9 +1,10 @@
 import pLimit from 'p-limit';
 import { PRINTER_PORTS, UNSWEPT_PORTS } from './knowledge/ports.js';
 import { failureOf } from './scanners/scanner.js';
-import type { Mode, ProbeFailure, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
+import type { Mode, Note, ProbeFailure, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
 import type { PortSelection } from './ports.js';
-import { createDial, type DialContext, type Turn } from './scanners/dial.js';
+import { createDial, type DialContext } from './scanners/dial.js';
+import { HostWatch } from './scanners/host-watch.js';
 import type { OpenPort } from './scanners/sweep/index.js';
 import { createTurn } from './scanners/turn.js';
 import { findOpenPorts, type FoundHost } from './survey/find.js';
@@ -56,7 +57,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
   const durationMs = Math.round(performance.now() - started);
   const finishedAt = new Date(startedAt.getTime() + durationMs);
   const targets = [
-    ...hosts.map((host) => interruptedWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
+    ...hosts.map((host) => cutShortWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
     ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
   ];
   const services = hosts.flatMap(
@@ -79,19 +80,25 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
       ...(options.shard ? { shard: `${options.shard.index}/${options.shard.count}` } : {}),
     },
     ...inOrder(targets, services),
-    notes: notes.map((text) => ({ kind: 'warning', text })),
+    notes: [...notes.map((text) => ({ kind: 'warning' as const, text })), ...hosts.flatMap(notesOn)],
   };
 }
 
 interface Visited {
   readonly services: readonly SurveyedService[];
-  /** False where an interruption kept us from looking at every open port. */
-  readonly whole: boolean;
+  /** Why not every open port was looked at, if so. */
+  readonly cutShort: string | undefined;
 }
 
-function interruptedWhere(visited: Visited | undefined, target: SurveyedTarget): SurveyedTarget {
-  if (!visited || visited.whole || target.state === 'partial') return target;
-  return { ...target, state: 'partial', because: 'interrupted before every open port was looked at' };
+function cutShortWhere(visited: Visited | undefined, target: SurveyedTarget): SurveyedTarget {
+  if (visited?.cutShort === undefined || target.state === 'partial') return target;
+  return { ...target, state: 'partial', because: visited.cutShort };
+}
+
+/** What is worth knowing of a host that answered; why one was not looked at whole is said with its state. */
+function notesOn({ planned, swept }: FoundHost): readonly Note[] {
+  if (!swept.answered || !swept.complete) return [];
+  return swept.notes.map((text) => ({ kind: 'info', text, target: planned.name }));
 }
 
 async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Promise<ReadonlyMap<FoundHost, Visited>> {
@@ -100,7 +107,8 @@ async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Pr
   const total = hosts.reduce((sum, { swept }) => sum + swept.open.length, 0);
   let done = 0;
   const visitHost = async (host: FoundHost): Promise<Visited> => {
-    const context = dialContext(host, options, turn);
+    const watch = new HostWatch(turn);
+    const context = dialContext(host, options, watch);
     const here = pLimit(HOST_VISITS);
     const visitPort = async (open: OpenPort) => {
       const services = await visitUnlessPrinter(context, host, open);
@@ -108,7 +116,10 @@ async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Pr
       return services;
     };
     const rows = await Promise.all(host.swept.open.map((open) => here(() => overall(() => visitPort(open)))));
-    return { services: rows.flat(), whole: !options.signal.aborted };
+    return {
+      services: rows.flat(),
+      cutShort: options.signal.aborted ? 'interrupted before every open port was looked at' : watch.leftAlone,
+    };
   };
   const withOpenPorts = hosts.filter(({ swept }) => swept.open.length > 0);
   return new Map(await Promise.all(withOpenPorts.map(async (host) => [host, await visitHost(host)] as const)));
@@ -129,7 +140,7 @@ async function visitUnlessPrinter(context: DialContext, { planned }: FoundHost, 
 const skipped = (detail: string): ProbeFailure => ({ kind: 'skipped', detail });
 
 /** The scope at the socket: this address, and the ports that were asked for. */
-function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOptions, turn: Turn): DialContext {
+function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOptions, watch: HostWatch): DialContext {
   const spared = ports.spared.filter((port) => UNSWEPT_PORTS.some((unswept) => unswept.port === port));
   const allowed = new Set([...(planned.ports ?? ports.ports), ...(planned.ports ? [] : spared)]);
   return {
@@ -137,6 +148,7 @@ function dialContext({ planned }: FoundHost, { ports, modes, signal }: SurveyOpt
     modes: new Set(modes),
     signal,
     allows: (address, port) => address === planned.address && allowed.has(port),
-    turn,
+    turn: watch.turn,
+    watch,
   };
 }

@@ -15,6 +15,8 @@ export interface DialContext {
   /** The scope, asked again at the very socket: false for an address or port that nobody allowed. */
   readonly allows: (address: string, port: number) => boolean;
   readonly turn: Turn;
+  /** Told how the host takes it. */
+  readonly watch?: { onConnected(latencyMs: number): void; onLost(port: number): void };
 }
 
 /** The way to one endpoint; see `Dial`. */
@@ -24,7 +26,7 @@ export function createDial(context: DialContext, port: number, layer: Layer): Di
   const dial = async (options: DialOptions = {}): Promise<Duplex> => {
     if (!context.allows(target.address, port)) throw new ProbeError('skipped', `${target.address}:${port} is outside the scope`);
     await context.turn(target.address);
-    const socket = await connect(target.address, port, options, signal);
+    const socket = await connect(context, port, options);
     return layer === 'tls' ? secure(socket, serverName, options) : socket;
   };
   return Object.assign(dial, {
@@ -39,11 +41,13 @@ export function createDial(context: DialContext, port: number, layer: Layer): Di
   });
 }
 
-function connect(host: string, port: number, options: DialOptions, signal: AbortSignal): Promise<net.Socket> {
+function connect({ target, signal, watch }: DialContext, port: number, options: DialOptions): Promise<net.Socket> {
   const { deadlineMs = DEADLINE_MS, maxBytes = MAX_BYTES } = options;
   if (signal.aborted) return Promise.reject(new ProbeError('skipped', 'interrupted'));
   return new Promise((resolve, reject) => {
-    const socket = net.connect({ host, port, noDelay: true });
+    const startedAt = performance.now();
+    let connected = false;
+    const socket = net.connect({ host: target.address, port, noDelay: true });
     const stop = () => socket.destroy(new ProbeError('skipped', 'interrupted'));
     signal.addEventListener('abort', stop, { once: true });
     const timer = setTimeout(() => socket.destroy(new ProbeError('timeout', `no end within ${deadlineMs} ms`)), deadlineMs);
@@ -62,14 +66,22 @@ function connect(host: string, port: number, options: DialOptions, signal: Abort
       // A port of our own ephemeral range may answer itself (simultaneous open): nobody listens there.
       if (socket.localPort === port && socket.localAddress === socket.remoteAddress) {
         socket.destroy(new ProbeError('refused', 'connected to itself'));
-      } else resolve(socket);
+      } else {
+        connected = true;
+        watch?.onConnected(performance.now() - startedAt);
+        resolve(socket);
+      }
     });
     socket.once('close', () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
     });
     // Stays for the life of the socket: an error without a listener would end the process.
-    socket.on('error', (error) => reject(asProbeError(error)));
+    socket.on('error', (error) => {
+      const failure = asProbeError(error);
+      if (!connected && failure.kind === 'refused') watch?.onLost(port);
+      reject(failure);
+    });
   });
 }
 

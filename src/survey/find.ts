@@ -10,6 +10,9 @@ export interface FoundHost {
   readonly portsAsked: number;
 }
 
+/** An address of a block that is silent on so many ports, the ones that matter first, is taken for unused. */
+const SILENT_AFTER = 1_000;
+
 /** Sweeps every target; targets that name the same ports go together. */
 export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: readonly FoundHost[]; notes: readonly string[] }> {
   const sweep = await loadEngine(options.engine);
@@ -27,6 +30,7 @@ export async function findOpenPorts(options: SurveyOptions): Promise<{ hosts: re
       signal,
       rate,
       hostRate,
+      ...(targets.every(({ fromBlock }) => fromBlock) ? { silentAfter: SILENT_AFTER } : {}),
       onProgress: ({ done, open }) => options.onProgress?.({ phase: 'sweep', done: doneBefore + done, total, open: openBefore + open }),
     });
     const planned = new Map(targets.map((target) => [target.address, target]));

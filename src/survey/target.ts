@@ -22,7 +22,8 @@ export function surveyTarget(
 
 function stateOf(swept: FoundHost['swept'], portsAsked: number): Pick<SurveyedTarget, 'state' | 'because'> {
   if (!swept.complete) return { state: 'partial', because: swept.notes.join('; ') || 'not every port was looked at' };
-  if (!swept.answered && portsAsked > 0) return { state: 'down', because: `none of ${portsAsked} ports answered` };
+  if (!swept.answered && portsAsked > 0)
+    return { state: 'down', because: swept.notes.join('; ') || `none of ${portsAsked} ports answered` };
   return { state: 'examined', because: '' };
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, NO_RESPONSE } from './answer.js';
 import { type Ask, askFor, AskQueue, asksStillThere, lookOf, NOTHING, rankOf } from './asks.js';
-import { Distress, SIGNS_TO_STOP } from './distress.js';
+import { Latency, SIGNS_TO_STOP } from '../latency.js';
 import { looksAt, type Plan } from './plan.js';
 import type { Pace } from './pace.js';
 import type { Progress } from './progress.js';
@@ -11,6 +11,7 @@ import { Window } from './window.js';
 
 /** Where more is to be done after all, `take` has it after this. */
 const MOMENT_MS = 2;
+const SUSPICIOUS_DELAY_MS = 250;
 const STILL_THERE_DEADLINE_MS = 1_000;
 /** The kernel sends a lost SYN again after a second (RFC 6298 §2.1): an answer that late tells of a loss. */
 const RETRANSMITTED_MS = 1_000;
@@ -66,7 +67,7 @@ export class HostLook {
   private readonly reasons = new Map<string, number>();
   private readonly notes: string[] = [];
   private readonly roundTrip = new RoundTrip();
-  private readonly distress = new Distress();
+  private readonly latency = new Latency(SUSPICIOUS_DELAY_MS);
   private readonly there = new StillThere();
   private lateRefusals = 0;
   private signs = 0;
@@ -213,7 +214,7 @@ export class HostLook {
       this.signals.markLossy();
       if (!this.limitsResets) this.window.noteLoss(now);
     } else this.window.notePrompt();
-    if (!this.distress.isSign(latencyMs, now)) return;
+    if (!this.latency.isSign(latencyMs, now)) return;
     if (!this.window.gentle) this.window.narrow(4, now);
     else if (++this.signs === SIGNS_TO_STOP) this.stop('answered slower and slower, also when asked gently: left alone');
   }
