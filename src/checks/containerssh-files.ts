@@ -1,7 +1,7 @@
 import { generationOf } from '../knowledge/containerssh.js';
 import { valueOf } from '../model/observation.js';
 import type { Exhibit, Facts, Observation, Subject, Verdict } from '../model.js';
-import { pass, passWith } from './check.js';
+import { type CheckContext, pass, passWith } from './check.js';
 
 type Whole = Observation<Facts['containerssh.config']> | undefined;
 
@@ -41,8 +41,13 @@ export const isPrivate = (file: Facts['containerssh.config'] | undefined): boole
 export const modeOf = (file: Facts['containerssh.config'] | undefined): string =>
   typeof file?.mode === 'number' ? file.mode.toString(OCTAL).padStart(4, '0') : 'not known';
 
-/** The file's words on SSH are said once, beside the front, and not on each side service. */
-export const isFront = ({ port, evidence }: Subject): boolean => port === undefined || evidence['ssh.banner'] !== undefined;
+/** The file's words on SSH are said once: beside the front or, where none was met, on the first side service. */
+export function isFront({ subject, neighbours }: Pick<CheckContext, 'subject' | 'neighbours'>): boolean {
+  const isItsFront = ({ evidence }: Subject) => evidence['ssh.banner'] !== undefined;
+  if (subject.port === undefined || isItsFront(subject)) return true;
+  const met = neighbours.filter(({ kind, port }) => kind === 'containerssh' && port !== undefined);
+  return !met.some(isItsFront) && met[0]?.port === subject.port;
+}
 export const AT_THE_FRONT = 'it is judged beside the SSH front';
 
 type Service = Facts['containerssh.config-services']['services'][number];

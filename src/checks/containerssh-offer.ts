@@ -1,6 +1,6 @@
 import { couldBeOffered, WEAK, type WeakList } from '../knowledge/containerssh.js';
-import type { Facts, Subject, Verdict } from '../model.js';
-import { fail, failWith, notApplicable, pass, passWith, saw, unknown } from './check.js';
+import type { Facts, Verdict } from '../model.js';
+import { type CheckContext, fail, failWith, notApplicable, pass, passWith, saw, unknown } from './check.js';
 import { AT_THE_FRONT, isFront } from './containerssh-files.js';
 import { hidden, written } from './written.js';
 
@@ -25,8 +25,8 @@ export function judgeOffer(list: WeakList, offer: Offer): Verdict {
 }
 
 /** The same list as config.yaml has it. */
-export function judgeWrittenList(list: WeakList, ssh: Written, subject: Subject): Verdict {
-  if (!isFront(subject)) return notApplicable(AT_THE_FRONT);
+export function judgeWrittenList(list: WeakList, ssh: Written, context: CheckContext): Verdict {
+  if (!isFront(context)) return notApplicable(AT_THE_FRONT);
   const said = ssh[list];
   const exhibit = written('containerssh.config-ssh', `ssh.${list}`, said);
   const unclear = hidden({ [`ssh.${list}`]: said });

@@ -36,7 +36,7 @@ export const containersshFacts = {
       sampleUser: z.boolean().nullable().describe('success for the user of the sample server with an invented password'),
     })
     .describe('What the webhook says of people who do not exist'),
-  'containerssh.config-webhook': z
+  'containerssh.served-config': z
     .object({ config: z.boolean(), secrets: z.array(z.string()).describe('Paths of values that are secrets; never the values') })
     .describe('The answer of /config for an invented user'),
 };

@@ -18,7 +18,7 @@ export default defineProfile({
     mark('http.root', (root) => isBare404(root) || isPagelessRefusal(root), 20),
     mark('containerssh.metrics', ({ names }) => names.length > 0, 80),
     mark('containerssh.auth-webhook', () => true, 60),
-    mark('containerssh.config-webhook', ({ config }) => config, 60),
+    mark('containerssh.served-config', ({ config }) => config, 60),
   ],
   ports: {
     2222: { role: 'ssh', expected: true },

@@ -46,7 +46,7 @@ export const sample = (success = false) => webhook({ success, echoes: true, libr
 export const logins = (password: boolean | null, publicKey: boolean | null, sampleUser: boolean | null = null) => ({
   'containerssh.webhook-logins': { password, publicKey, sampleUser },
 });
-export const configWebhook = (...secrets: string[]) => ({ 'containerssh.config-webhook': { config: true, secrets } });
+export const configWebhook = (...secrets: string[]) => ({ 'containerssh.served-config': { config: true, secrets } });
 
 export const oauth2Page = () => root({ title: 'Your SSH terminal code' });
 export const healthPage = (answer = 'ok') =>

@@ -12,9 +12,10 @@ export default defineCheck({
   subject: 'containerssh',
   requires: ['ssh.auth-methods'],
   files: {
-    requires: ['containerssh.config-auth'],
-    evaluate({ 'containerssh.config-auth': { methods } }, { subject }) {
-      if (!isFront(subject)) return notApplicable(AT_THE_FRONT);
+    requires: ['containerssh.config-auth', 'containerssh.config-ssh'],
+    evaluate({ 'containerssh.config-auth': { methods }, 'containerssh.config-ssh': { ciphers } }, context) {
+      if (!isFront(context)) return notApplicable(AT_THE_FRONT);
+      if (ciphers.value?.length === 0) return notApplicable('`ssh.ciphers` is empty: nobody gets as far as the list');
       const exhibit = saw('containerssh.config-auth', `methods set for: ${methods.join(', ') || 'none'}`);
       if (methods.includes('gssapi')) return fail('`auth.gssapi` is set', exhibit);
       if (methods.includes('authz')) return failWith({ remediation: WITH_AUTHZ }, 'the authorization webhook brings it along', exhibit);

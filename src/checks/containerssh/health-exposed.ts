@@ -16,9 +16,9 @@ export default defineCheck({
   considers: ['ssh.banner', 'containerssh.health'],
   files: {
     requires: ['containerssh.config-services', 'containerssh.config'],
-    evaluate({ 'containerssh.config-services': { services }, 'containerssh.config': { laterKey } }, { subject }) {
+    evaluate({ 'containerssh.config-services': { services }, 'containerssh.config': { laterKey } }, context) {
       const health = services.find(({ key }) => key === 'health');
-      if (!health || !isFront(subject)) return notApplicable(AT_THE_FRONT);
+      if (!health || !isFront(context)) return notApplicable(AT_THE_FRONT);
       const exhibit = written('containerssh.config-services', 'health.listen', health.listen);
       if (health.onLoopback) return pass('it listens on a loopback address', exhibit);
       if (health.tls && health.clientCa) return pass('it wants a client certificate', exhibit);

@@ -14,8 +14,8 @@ export default defineCheck({
   requires: ['ssh.algorithms'],
   files: {
     requires: ['containerssh.config'],
-    evaluate({ 'containerssh.config': { laterKey } }, { subject }) {
-      if (!isFront(subject)) return notApplicable(AT_THE_FRONT);
+    evaluate({ 'containerssh.config': { laterKey } }, context) {
+      if (!isFront(context)) return notApplicable(AT_THE_FRONT);
       if (!laterKey) return notApplicable('no key of the file tells which release it is for');
       const exhibit = saw('containerssh.config', `${laterKey.text}: a key of 0.5 and later`, laterKey.place);
       return passWith({ confidence: BY_ITS_KEYS }, 'it is for 0.5 or later, which have strict key exchange', exhibit);

@@ -9,7 +9,7 @@ export default defineCheck({
   requires: ['ssh.algorithms'],
   files: {
     requires: ['containerssh.config-ssh'],
-    evaluate: ({ 'containerssh.config-ssh': ssh }, { subject }) => judgeWrittenList('ciphers', ssh, subject),
+    evaluate: ({ 'containerssh.config-ssh': ssh }, context) => judgeWrittenList('ciphers', ssh, context),
   },
   rationale: 'RC4 leaks what it encrypts, and CBC in SSH lets a listener try out guesses about it.',
   remediation:

@@ -9,7 +9,7 @@ export default defineCheck({
   requires: ['ssh.algorithms'],
   files: {
     requires: ['containerssh.config-ssh'],
-    evaluate: ({ 'containerssh.config-ssh': ssh }, { subject }) => judgeWrittenList('kex', ssh, subject),
+    evaluate: ({ 'containerssh.config-ssh': ssh }, context) => judgeWrittenList('kex', ssh, context),
   },
   rationale:
     'With `diffie-hellman-group1-sha1` the secret of a session is within reach of a well-funded listener, with `…group14-sha1` it rests on SHA-1.',

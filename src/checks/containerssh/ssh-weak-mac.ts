@@ -9,7 +9,7 @@ export default defineCheck({
   requires: ['ssh.algorithms'],
   files: {
     requires: ['containerssh.config-ssh'],
-    evaluate: ({ 'containerssh.config-ssh': ssh }, { subject }) => judgeWrittenList('macs', ssh, subject),
+    evaluate: ({ 'containerssh.config-ssh': ssh }, context) => judgeWrittenList('macs', ssh, context),
   },
   rationale: 'SHA-1 is withdrawn, and its cut form leaves 96 bits between a session and whoever wants to alter it.',
   remediation: 'In config.yaml take `hmac-sha1` and `hmac-sha1-96` out of `ssh.macs`, or remove the key: the defaults have neither.',

@@ -16,14 +16,15 @@ export default containerssh;
 
 /** Its metrics share a port with printers, which nobody talks to unasked: here the front has said what it is. */
 async function lookAtFront(dial: Dial): Promise<Evidence> {
+  const lookBeside = async <T>(port: number, look: (front: Dial) => Promise<T>) =>
+    dial.to(port, 'tcp') ? observeIf(dial, 'active', () => look(dial)) : undefined;
+  const [metrics, docker] = await Promise.all([lookBeside(METRICS_PORT, lookForMetrics), lookBeside(DOCKER_PORT, lookForDocker)]);
   return {
     'containerssh.key-query': await observeIf(dial, 'intrusive', () => askAboutKey(dial)),
-    ...(dial.to(METRICS_PORT, 'tcp')
-      ? ownAlone({ 'containerssh.metrics': await observeIf(dial, 'active', () => lookForMetrics(dial)) })
-      : {}),
-    ...(dial.to(DOCKER_PORT, 'tcp')
-      ? ownAlone({ 'containerssh.docker-api': await observeIf(dial, 'active', () => lookForDocker(dial)) })
-      : {}),
+    ...ownAlone({
+      ...(metrics ? { 'containerssh.metrics': metrics } : {}),
+      ...(docker ? { 'containerssh.docker-api': docker } : {}),
+    }),
   };
 }
 
@@ -49,7 +50,7 @@ async function lookAtWebhook(dial: Dial, session: HttpSession): Promise<Evidence
   return ownAlone({
     'containerssh.auth-webhook': webhook,
     ...(logins ? { 'containerssh.webhook-logins': logins } : {}),
-    'containerssh.config-webhook': config,
+    'containerssh.served-config': config,
   });
 }
 

@@ -1,5 +1,5 @@
 import check from '../../../src/checks/containerssh/gssapi-advertised.js';
-import { authConfigOf } from '../../support/containerssh-config.js';
+import { authConfigOf, sshConfigOf } from '../../support/containerssh-config.js';
 import { testCheck, testFiles } from '../../support/test-check.js';
 
 const listed = (...methods: string[]) => ({ 'ssh.auth-methods': { methods, noneAccepted: false } });
@@ -13,8 +13,15 @@ testCheck(check, {
 
 testFiles(check, {
   fail: [
-    { name: 'Kerberos', facts: authConfigOf({ methods: ['gssapi'] }) },
-    { name: 'authorization webhook', facts: authConfigOf({ methods: ['password', 'authz'] }), because: 'authorization' },
+    { name: 'Kerberos', facts: { ...authConfigOf({ methods: ['gssapi'] }), ...sshConfigOf() } },
+    {
+      name: 'authorization webhook',
+      facts: { ...authConfigOf({ methods: ['password', 'authz'] }), ...sshConfigOf() },
+      because: 'authorization',
+    },
   ],
-  pass: [{ name: 'a password webhook', facts: authConfigOf({ methods: ['password'] }) }],
+  pass: [{ name: 'a password webhook', facts: { ...authConfigOf({ methods: ['password'] }), ...sshConfigOf() } }],
+  'not-applicable': [
+    { name: 'nobody gets so far', facts: { ...authConfigOf({ methods: ['gssapi'] }), ...sshConfigOf({ ciphers: { value: [] } }) } },
+  ],
 });

@@ -32,6 +32,11 @@ testFiles(check, {
   ],
   'not-applicable': [
     { name: '0.4 has none', facts: { ...servicesOf({}), ...configOf() } },
-    { name: 'on another port of the host', facts: { ...servicesOf({}), ...later() }, subject: { port: 8080 } },
+    {
+      name: 'on another port of the host',
+      facts: { ...servicesOf({}), ...later() },
+      subject: { port: 8080 },
+      context: { neighbours: [beside('containerssh', 2222, { 'ssh.banner': ok(front['ssh.banner']) })] },
+    },
   ],
 });

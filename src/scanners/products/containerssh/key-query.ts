@@ -29,9 +29,11 @@ export async function askAboutKey(dial: Dial): Promise<Facts['containerssh.key-q
     const [algorithm] = (await client.readOffer()).serverHostKey;
     if (!algorithm) throw new ProbeError('protocol', 'no host key algorithm on offer');
     await client.proveHostKey(keyType(algorithm));
-    await client.requestNone(inventedUser());
+    // One user name all along: servers hang up on a client that changes it.
+    const user = inventedUser();
+    await client.requestNone(user);
     const startedAt = performance.now();
-    const answer = await client.wouldAcceptKey(inventedUser(), 'ssh-ed25519', inventedKey()).then(
+    const answer = await client.wouldAcceptKey(user, 'ssh-ed25519', inventedKey()).then(
       (accepted) => (accepted ? ('accepted' as const) : ('refused' as const)),
       (error: unknown) => {
         if (failureOf(error).kind !== 'timeout') throw error;

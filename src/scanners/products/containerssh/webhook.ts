@@ -65,7 +65,7 @@ const visitor = (username: string) => ({
 });
 
 /** `/config` is only what upstream's examples call it; the real address stands in `configserver.url`. */
-export async function askConfigWebhook(session: HttpSession): Promise<Facts['containerssh.config-webhook']> {
+export async function askConfigWebhook(session: HttpSession): Promise<Facts['containerssh.served-config']> {
   const username = inventedUser();
   const answer = await post(session, '/config', { ...visitor(username), authenticatedUsername: username });
   if (answer.truncated) throw new ProbeError('limit', 'its answer is longer than 64 KiB');
