@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/model.js';
 import { listen } from '../support/dial-to.js';
-import { type Ended, porosity } from '../support/porosity.js';
+import { BINARY, type Ended, porosity } from '../support/porosity.js';
 
-const BINARY = join(process.cwd(), 'dist/bin/porosity.js');
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 let folder: string;

@@ -14,7 +14,7 @@ interface Options {
   readonly signal?: { readonly name: NodeJS.Signals; readonly once: Promise<unknown> };
 }
 
-const BINARY = join(process.cwd(), 'dist/bin/porosity.cjs');
+export const BINARY = join(process.cwd(), 'dist/bin/porosity.cjs');
 
 /** Runs the built program as a user would; never rejects. */
 export function porosity(args: readonly string[], { cwd, env, input = '', signal }: Options = {}): Promise<Ended> {
