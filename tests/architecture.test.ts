@@ -113,7 +113,9 @@ describe.each(sources)('$file', ({ file, text }) => {
 
   if (!ROOTS.includes(room)) {
     test('leaves the process to the command line', () => {
-      expect(/\bprocess\.(?!binding\b|platform\b|report\b)|(?<![-/\w])console\./.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))).toBe(false);
+      expect(/\bprocess\.(?!binding\b|platform\b|report\b)|(?<![-/\w])console\./.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))).toBe(
+        false,
+      );
     });
   }
 

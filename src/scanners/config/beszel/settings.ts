@@ -57,8 +57,7 @@ function hostIn(rest: string): string {
 }
 
 /** RFC 6761 section 6.3, RFC 1122 section 3.2.1.3. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 export type Listen = Said<'every address' | 'one address' | 'loopback' | 'socket' | 'unpublished'>;
 
