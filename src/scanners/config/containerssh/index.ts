@@ -5,7 +5,7 @@ import { readAuth } from './auth.js';
 import { readDocker, readKubernetes } from './backends.js';
 import { type ContainerSshFile, findFile } from './file.js';
 import { KNOWN_KEYS, LATER_KEYS } from './keys.js';
-import { booleanSaid, listSaid, textSaid } from './said.js';
+import { booleanSaid, listSaid, numberSaid, textSaid } from './said.js';
 import { readSecrets } from './secrets.js';
 import { readServices } from './services.js';
 
@@ -67,8 +67,6 @@ function readSsh({ root }: ContainerSshFile): Facts['containerssh.config-ssh'] {
 
 function readSecurity({ root }: ContainerSshFile): Facts['containerssh.config-security'] {
   const security = at(root, 'security');
-  const sessions = textSaid(root, 'security', 'maxSessions');
-  const count = Number(sessions.value ?? Number.NaN);
   return {
     defaultMode: textSaid(root, 'security', 'defaultMode'),
     shell: textSaid(root, 'security', 'shell', 'mode'),
@@ -77,7 +75,7 @@ function readSecurity({ root }: ContainerSshFile): Facts['containerssh.config-se
       const node = at(security, 'forwarding', key);
       return node && textOf(node) ? [{ key, value: textOf(node)!.slice(0, MAX_CHARS), place: node.place }] : [];
     }),
-    maxSessions: Number.isInteger(count) ? { value: count, ...(sessions.place ? { place: sessions.place } : {}) } : { value: null },
+    maxSessions: numberSaid(root, 'security', 'maxSessions'),
     ...(security ? { place: security.place } : {}),
   };
 }

@@ -20,10 +20,18 @@ export function textSaid(root: YamlNode, ...path: readonly string[]): Said<strin
 }
 
 export function booleanSaid(root: YamlNode, ...path: readonly string[]): Said<boolean> {
-  const { value, place, unresolved } = textSaid(root, ...path);
-  if (value === null) return { value: null, ...(place ? { place } : {}), ...(unresolved === undefined ? {} : { unresolved }) };
-  if (value === 'true' || value === 'false') return { value: value === 'true', ...(place ? { place } : {}) };
-  return { value: null, ...(place ? { place } : {}), unresolved: 'it is neither true nor false' };
+  const said = textSaid(root, ...path);
+  if (said.value === null) return { ...said, value: null };
+  if (said.value === 'true' || said.value === 'false') return { ...said, value: said.value === 'true' };
+  return { ...said, value: null, unresolved: 'it is neither true nor false' };
+}
+
+export function numberSaid(root: YamlNode, ...path: readonly string[]): Said<number> {
+  const said = textSaid(root, ...path);
+  if (said.value === null) return { ...said, value: null };
+  const number = Number(said.value);
+  if (said.value.trim() === '' || !Number.isInteger(number)) return { ...said, value: null, unresolved: 'it is no whole number' };
+  return { ...said, value: number };
 }
 
 /** A YAML list, or one string with colons as upstream allows for ciphers. */
