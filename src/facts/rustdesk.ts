@@ -44,7 +44,7 @@ export const rustdeskFacts = {
     .object({ open: z.boolean(), saw: z.string() })
     .describe('Whether the command console that RustDesk keeps for loopback answers here'),
   'rustdesk.relay-pairing': z
-    .object({ paired: z.boolean(), saw: z.string() })
+    .object({ paired: z.boolean(), held: z.boolean().describe('Neither was closed nor joined'), saw: z.string() })
     .describe('Two connections of ours with one random UUID and an invented key: whether bytes went through'),
   'rustdesk.relay-key': z
     .object({ port: z.number(), held: z.boolean(), saw: z.string() })

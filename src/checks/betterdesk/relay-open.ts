@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass, saw } from '../check.js';
+import { defineCheck, fail, pass, saw, unknown } from '../check.js';
 
 export default defineCheck({
   id: 'betterdesk/relay-open',
@@ -12,8 +12,9 @@ export default defineCheck({
   references: ['https://github.com/UNITRONIX/BetterDesk'],
   mapping: { cwe: [306] },
 
-  evaluate({ 'rustdesk.relay-pairing': { paired, saw: words } }) {
+  evaluate({ 'rustdesk.relay-pairing': { paired, held, saw: words } }) {
     const exhibit = saw('rustdesk.relay-pairing', words);
-    return paired ? fail('two connections with an invented key were joined', exhibit) : pass('two strangers were not joined', exhibit);
+    if (paired) return fail('two connections with an invented key were joined', exhibit);
+    return held ? unknown('it neither joined nor refused two strangers', exhibit) : pass('it closed on strangers', exhibit);
   },
 });

@@ -1,9 +1,10 @@
 import check from '../../../src/checks/betterdesk/relay-open.js';
 import { testCheck } from '../../support/test-check.js';
 
-const relay = (paired: boolean) => ({ 'rustdesk.relay-pairing': { paired, saw: 'what came out' } });
+const relay = (paired: boolean, held = false) => ({ 'rustdesk.relay-pairing': { paired, held, saw: 'what came out' } });
 
 testCheck(check, {
   fail: [{ name: 'strangers are joined', facts: relay(true) }],
-  pass: [{ name: 'nothing goes through', facts: relay(false) }],
+  pass: [{ name: 'they are refused', facts: relay(false) }],
+  unknown: [{ name: 'they are kept and not joined', facts: relay(false, true) }],
 });
