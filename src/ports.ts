@@ -1,12 +1,12 @@
 import { UsageError } from './errors.js';
-import { SPARED_PORTS, TOP_PORTS } from './knowledge/ports.js';
+import { SPARED_PORTS, TOP_PORTS, UNSWEPT_PORTS } from './knowledge/ports.js';
 
 export interface PortSelection {
   /** As the user wrote it. */
   readonly spec: string;
   /** In asking order, each one once. */
   readonly ports: readonly number[];
-  /** Left out because a mere connection does harm; naming one asks it after all. */
+  /** Left out because a mere connection does harm; naming a printer's asks it after all. */
   readonly spared: readonly number[];
 }
 
@@ -36,9 +36,14 @@ export function parsePorts(spec: string): PortSelection {
 }
 
 function select(spec: string, wanted: readonly number[], named: ReadonlySet<number>): PortSelection {
-  const spared = wanted.filter((port) => isSpared(port) && !named.has(port));
+  const spared = wanted.filter((port) => isSpared(port) && (!named.has(port) || isUnswept(port)));
   const left = new Set(wanted);
   for (const port of spared) left.delete(port);
+  if (left.size === 0) {
+    throw new UsageError(
+      `${spared.join(', ')} in --ports ${spec} cannot be asked alone: a mere connection does harm; name other ports beside it`,
+    );
+  }
   const top = TOP_PORTS.map(({ port }) => port).filter((port) => left.delete(port));
   return { spec, ports: [...top, ...left], spared };
 }
@@ -58,6 +63,7 @@ function parsePart(part: string, spec: string): readonly [first: number, last: n
 
 const spared = new Set(SPARED_PORTS.map(({ port }) => port));
 const isSpared = (port: number) => spared.has(port);
+const isUnswept = (port: number) => UNSWEPT_PORTS.some((unswept) => unswept.port === port);
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -26,6 +26,11 @@ describe('parsePorts', () => {
     expect(parsePorts('9100-9107').spared).toEqual([]);
   });
 
+  test('a port that one empty connection stops for good stays out, named or not', () => {
+    expect(parsePorts('21114,21122')).toMatchObject({ ports: [21114], spared: [21122] });
+    expect(() => parsePorts('21122')).toThrow('cannot be asked alone');
+  });
+
   test.each([
     ['70000', '70000'],
     ['0', '0 in'],

@@ -11,7 +11,7 @@ export function surveyTarget(
   return {
     name: planned.name,
     address: planned.address,
-    ...stateOf(swept, portsAsked),
+    ...(portsAsked === 0 && planned.ports?.length ? LEFT_OUT : stateOf(swept, portsAsked)),
     ...(planned.fromBlock ? { fromBlock: true } : {}),
     ports: { swept: looked, open: swept.open.length, closed: swept.closed, filtered: swept.filtered },
     open: swept.open,
@@ -19,6 +19,8 @@ export function surveyTarget(
     ...(files?.length ? { files } : {}),
   };
 }
+
+const LEFT_OUT = { state: 'partial', because: 'a mere connection to the port that was named does harm: it was left out' } as const;
 
 function stateOf(swept: FoundHost['swept'], portsAsked: number): Pick<SurveyedTarget, 'state' | 'because'> {
   if (!swept.complete) return { state: 'partial', because: swept.notes.join('; ') || 'not every port was looked at' };
