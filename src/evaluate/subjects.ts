@@ -106,7 +106,9 @@ function subjectsOf(
     const here = services.filter(({ service }) => service.port === port);
     return { kind: 'port', target: who, port, role: roles[port], evidence: Object.assign({}, ...here.map(({ evidence }) => evidence)) };
   });
-  const host: Subject = { kind: 'host', target: who, ...withFiles('host', {}) };
+  // An address of a block where nothing is open is no host to ask about.
+  const isUnused = target.fromBlock && target.open.length === 0 && services.length === 0 && !target.files?.length;
+  const host: readonly Subject[] = isUnused ? [] : [{ kind: 'host', target: who, ...withFiles('host', {}) }];
   const fromFiles = [...files]
     .filter(([kind]) => kind !== 'host')
     .map(([kind, { path, facts }]): Subject => ({
@@ -120,7 +122,7 @@ function subjectsOf(
   const further = (target.files ?? [])
     .filter(({ kind, path }) => files.get(kind)?.path !== path)
     .map(({ kind, path, facts }): Subject => ({ kind, target: who, files: path, evidence: facts }));
-  return [...onWire, ...ports, host, ...fromFiles, ...further];
+  return [...onWire, ...ports, ...host, ...fromFiles, ...further];
 }
 
 /** The first folder of each kind; what several readers found in it is one. */

@@ -1,3 +1,4 @@
+import { fold } from '../folded.js';
 import type { Report } from '../model.js';
 import { jsonPieces } from './json-pieces.js';
 import type { Reporter } from './reporter.js';
@@ -14,7 +15,7 @@ export const json: Reporter = function* (report, { minSeverity }) {
     kind,
     tool,
     run,
-    targets: targets.values(),
+    targets: fold(targets),
     services: services.values(),
     findings: findings.values(),
     absent: absent?.values(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactName, Report } from '../model.js';
 import { SEVERITIES } from '../severity.js';
 import type { Same } from './same.js';
-import { address, count, note, portNumber, run, surveyedService, surveyedTarget, text, tool } from './survey.js';
+import { address, count, note, portNumber, run, surveyedService, surveyedTarget, targetList, text, tool } from './survey.js';
 
 const percent = z.number().min(0).max(100);
 
@@ -42,6 +42,8 @@ const absent = z.object({ finding, why: z.enum(['resolved', 'not compared']), be
 
 const recognition = z.object({ id: text, title: text, version: text, confidence: percent });
 
+const reportedTarget = surveyedTarget.extend({ systems: z.array(recognition), identities: z.array(text) });
+
 /** Everything that `porosity audit` and `porosity evaluate` write as JSON. */
 export const reportSchema = z
   .object({
@@ -49,7 +51,7 @@ export const reportSchema = z
     kind: z.literal('report'),
     tool,
     run,
-    targets: z.array(surveyedTarget.extend({ systems: z.array(recognition), identities: z.array(text) })),
+    targets: targetList<z.infer<typeof reportedTarget>>(reportedTarget),
     services: z.array(surveyedService.extend({ role: text, product: text, version: text, confidence: percent })),
     findings: z.array(finding),
     absent: z.array(absent).optional().describe('Findings of the baseline that are gone, or could not be compared'),
