@@ -1,7 +1,7 @@
 import { compareWithBaseline } from './baseline.js';
 import { type Check, type CheckContext, concerns, runCheck } from './checks/check.js';
 import { loadChecks } from './checks/index.js';
-import { compareFindings, draftFinding } from './evaluate/findings.js';
+import { compareFindings, findingOf } from './evaluate/findings.js';
 import { identitiesOf } from './evaluate/identity.js';
 import { reportService } from './evaluate/products.js';
 import { type KnownHost, knowHosts } from './evaluate/subjects.js';
@@ -55,16 +55,15 @@ function judgeWith(checks: readonly Check[], profiles: readonly Profile[], surve
     const systems = host.systems.map(({ id }) => id);
     const shared = { now, systems, exposure: exposureOf(host), neighbours: host.subjects };
     const isExpected = expectationOf(host, profiles, policy);
-    return host.subjects.flatMap((subject) =>
-      (bySubject.get(subject.kind) ?? [])
+    return host.subjects.flatMap((subject) => {
+      const context: CheckContext = { ...shared, subject, expected: isExpected(subject) };
+      return (bySubject.get(subject.kind) ?? [])
         .filter((check) => concerns(check, subject))
         .map((check) => {
-          const context: CheckContext = { ...shared, subject, expected: isExpected(subject) };
-          const draft = draftFinding(check, subject, runCheck(check, context), systems);
           const fingerprint = fingerprintOf({ check: check.id, host: hostKey, port: subject.port });
-          return { ...draft, fingerprint, waiver: null, baseline: null };
-        }),
-    );
+          return findingOf(check, subject, runCheck(check, context), { systems, fingerprint });
+        });
+    });
   };
 }
 

@@ -140,7 +140,8 @@ function answer({ requires, evaluate }: Question, considers: readonly FactName[]
     if (!observation.ok) return unknown(`${name} could not be seen: ${observation.failure.detail} (${observation.failure.kind})`);
     facts[name] = observation.value;
   }
-  const considered = Object.fromEntries(considers.map((name) => [name, evidence[name]]));
+  const considered: Partial<Record<FactName, unknown>> = {};
+  for (const name of considers) considered[name] = evidence[name];
   try {
     return evaluate(facts as never, context, considered as never);
   } catch (error) {

@@ -1,12 +1,17 @@
 import type { Check } from '../checks/check.js';
 import { compareText } from '../order.js';
 import { rankOf } from '../severity.js';
-import type { Finding, Remediation, Subject, Verdict } from '../model.js';
+import type { Exhibit, Finding, Remediation, Subject, Verdict } from '../model.js';
 
-/** What a verdict says once it is written down; fingerprint, waiver and baseline come later. */
-export type FindingDraft = Omit<Finding, 'fingerprint' | 'waiver' | 'baseline'>;
+const NO_EXHIBITS: readonly Exhibit[] = [];
 
-export function draftFinding(check: Check, subject: Subject, verdict: Verdict, systems: readonly string[]): FindingDraft {
+interface Circumstances {
+  readonly systems: readonly string[];
+  readonly fingerprint: string;
+}
+
+/** What a verdict says once it is written down; waiver and baseline come later. One literal: every finding has the same shape. */
+export function findingOf(check: Check, subject: Subject, verdict: Verdict, { systems, fingerprint }: Circumstances): Finding {
   const judged = verdict.outcome === 'pass' || verdict.outcome === 'fail' ? verdict : undefined;
   return {
     check: check.id,
@@ -15,19 +20,22 @@ export function draftFinding(check: Check, subject: Subject, verdict: Verdict, s
     confidence: judged?.confidence ?? 100,
     outcome: verdict.outcome,
     because: verdict.because,
-    exhibits: verdict.exhibits ?? [],
+    exhibits: verdict.exhibits ?? NO_EXHIBITS,
     target: subject.target.name,
     address: subject.target.address,
-    ...(subject.port === undefined ? {} : { port: subject.port }),
-    ...(verdict.outcome === 'unknown' ? leaveFor(check, subject) : {}),
+    port: subject.port,
+    needs: verdict.outcome === 'unknown' ? missingLeave(check, subject) : undefined,
     remediation: judged?.remediation ?? remediationFor(check.remediation, systems),
     references: check.references,
     mapping: check.mapping,
+    fingerprint,
+    waiver: null,
+    baseline: null,
   };
 }
 
 /** The flag that would have allowed the look that is missing: nobody asked for it, so nothing that was asked for is incomplete. */
-function leaveFor({ requires, considers }: Check, { evidence }: Subject): Pick<Finding, 'needs'> {
+function missingLeave({ requires, considers }: Check, { evidence }: Subject): Finding['needs'] {
   const failures = [...requires, ...considers].flatMap((name) => {
     const observation = evidence[name];
     return observation && !observation.ok ? [observation.failure] : [];
@@ -36,7 +44,7 @@ function leaveFor({ requires, considers }: Check, { evidence }: Subject): Pick<F
   // Another look that failed by itself leaves the question open all the same.
   const others = failures.filter(({ kind }) => kind !== 'skipped' && kind !== 'unsupported');
   const mode = needs.find((found) => found === 'active' || found === 'intrusive');
-  return mode && others.length === 0 ? { needs: mode } : {};
+  return mode && others.length === 0 ? mode : undefined;
 }
 
 function remediationFor(remediation: Remediation, systems: readonly string[]): string {

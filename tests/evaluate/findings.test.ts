@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import check from '../../src/checks/mqtt/anonymous-access.js';
 import { unknown } from '../../src/checks/check.js';
-import { draftFinding } from '../../src/evaluate/findings.js';
+import { findingOf } from '../../src/evaluate/findings.js';
 import type { ProbeFailure } from '../../src/model.js';
 import { beside } from '../support/neighbouring.js';
 
 const missing = (kind: ProbeFailure['kind'], detail: string) => ({ ok: false as const, failure: { kind, detail } });
 const drafted = (connect: ReturnType<typeof missing>, other?: ReturnType<typeof missing>) =>
-  draftFinding(
+  findingOf(
     check,
     beside('mqtt', 1883, { 'mqtt.anonymous-connect': connect, ...(other ? { 'mqtt.anonymous-connect-5': other } : {}) }),
     unknown('it was not seen'),
-    [],
+    { systems: [], fingerprint: '' },
   );
 
 describe('an unknown that needs leave to look', () => {
@@ -32,6 +32,6 @@ describe('an unknown that needs leave to look', () => {
 test('the remediation is that of the recognised system', () => {
   const verdict = { outcome: 'fail' as const, because: 'it is open', exhibits: [] };
   const subject = beside('mqtt', 1883, {});
-  expect(draftFinding(check, subject, verdict, ['home-assistant']).remediation).toContain('add-on');
-  expect(draftFinding(check, subject, verdict, []).remediation).not.toContain('add-on');
+  expect(findingOf(check, subject, verdict, { systems: ['home-assistant'], fingerprint: '' }).remediation).toContain('add-on');
+  expect(findingOf(check, subject, verdict, { systems: [], fingerprint: '' }).remediation).not.toContain('add-on');
 });
