@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, saw } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { whereFileNamesIt } from '../containerssh-webhook.js';
 
 export default defineCheck({
   id: 'containerssh/webhook-no-client-cert',
@@ -6,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   subject: 'containerssh',
   requires: ['containerssh.auth-webhook'],
+  files: whereFileNamesIt(() => pass('it demands one', saw('tls.session', 'clientCertificate: required'))),
   rationale: 'Without one it cannot tell ContainerSSH from anybody else who reaches the port.',
   remediation:
     'Let the webhook, or the proxy before it, require and verify client certificates of a CA of your own, and give ContainerSSH one with `cert` and `key` in `auth.*.webhook`.',

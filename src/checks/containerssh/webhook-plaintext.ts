@@ -1,5 +1,7 @@
 import { valueOf } from '../../model/observation.js';
-import { type CheckContext, defineCheck, fail, pass, passWith, saw } from '../check.js';
+import { type CheckContext, defineCheck, fail, notApplicable, pass, passWith, saw } from '../check.js';
+import { AT_THE_FRONT, isFront } from '../containerssh-files.js';
+import { calledAt, isForLogins } from '../containerssh-webhook.js';
 
 const BY_ITS_CONFIGURATION = 80;
 
@@ -9,6 +11,18 @@ export default defineCheck({
   severity: 'high',
   subject: 'containerssh',
   requires: ['containerssh.auth-webhook'],
+  files: {
+    requires: ['containerssh.config-auth'],
+    evaluate({ 'containerssh.config-auth': { webhooks } }, context) {
+      const asked = webhooks.filter(isForLogins);
+      if (!isFront(context)) return notApplicable(AT_THE_FRONT);
+      if (asked.length === 0 || asked.some(({ secure }) => !secure)) return notApplicable('its address is judged by cfg-webhook-http');
+      return pass(
+        'each is called by https://',
+        ...asked.map(({ key, url, place }) => saw('containerssh.config-auth', `${key}: ${url}`, place)),
+      );
+    },
+  },
   rationale: 'ContainerSSH sends it every password that is typed. Whoever sits in between reads them, and answers in its place.',
   remediation:
     'Serve the webhook by HTTPS alone, close its http port, and set `https://` with `cacert` in `auth.*.webhook` of config.yaml.',
@@ -30,6 +44,6 @@ export default defineCheck({
 /** The configuration of this host calls the webhook on this very port, and over loopback only. */
 function isCalledLocally({ neighbours, subject }: CheckContext): boolean {
   const webhooks = neighbours.flatMap(({ evidence }) => valueOf(evidence['containerssh.config-auth'])?.webhooks ?? []);
-  const here = webhooks.filter(({ url }) => URL.canParse(url) && Number(new URL(url).port || 80) === subject.port);
+  const here = calledAt(webhooks, subject);
   return here.length > 0 && here.every(({ loopback }) => loopback);
 }

@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, saw } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { whereFileNamesIt } from '../containerssh-webhook.js';
 
 export default defineCheck({
   id: 'containerssh/webhook-reachable',
@@ -6,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   subject: 'containerssh',
   requires: ['containerssh.auth-webhook'],
+  files: whereFileNamesIt(() => pass('it demands a client certificate', saw('tls.session', 'clientCertificate: required'))),
   rationale: 'Here passwords can be tried past every limit and log of the SSH front, and its answers can be studied.',
   remediation:
     'Bind the webhook to 127.0.0.1 or a private network of its own, and let it demand client certificates (`auth.*.webhook.cert` and `key` in config.yaml).',

@@ -1,3 +1,4 @@
+import { bareName, isNamed } from '../certificate-names.js';
 import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
 
 const SHOWN_NAMES = 5;
@@ -15,25 +16,15 @@ export default defineCheck({
   mapping: { cwe: [297] },
 
   evaluate({ 'tls.certificate': { names } }, { subject }) {
-    const called = bare(subject.target.name);
+    const called = bareName(subject.target.name);
     if (isAddress(called)) return notApplicable('the audit calls this host by its address');
     const shown = names.slice(0, SHOWN_NAMES).join(', ') || 'no name';
     const exhibit = saw(
       'tls.certificate',
       `it is for ${shown}${names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : ''}`,
     );
-    return names.some((name) => matches(bare(name), called))
-      ? pass(`it names ${called}`, exhibit)
-      : fail(`it does not name ${called}`, exhibit);
+    return isNamed(names, called) ? pass(`it names ${called}`, exhibit) : fail(`it does not name ${called}`, exhibit);
   },
 });
 
-const bare = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 const isAddress = (name: string): boolean => name.includes(':') || /^\d+(\.\d+){3}$/.test(name);
-
-/** RFC 9525 section 6.3: a wildcard stands for one whole label, the leftmost. */
-function matches(pattern: string, name: string): boolean {
-  if (!pattern.startsWith('*.')) return pattern === name;
-  const dot = name.indexOf('.');
-  return dot > 0 && name.slice(dot) === pattern.slice(1) && pattern.indexOf('.', 2) > 0;
-}

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/containerssh/webhook-legacy-tls.js';
 import { protocols, TLS, webhook } from '../../support/containerssh-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { callsPort8443, door } from '../../support/containerssh-door.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const speaks = (accepted: string[], refused: string[]) => ({ facts: { ...webhook(), ...protocols(accepted, refused) }, ...TLS });
 
@@ -12,4 +13,12 @@ testCheck(check, {
     { name: 'not looked at', facts: webhook(), ...TLS },
   ],
   'not-applicable': [{ name: 'plain HTTP', facts: webhook() }],
+});
+
+const named = (...versions: Parameters<typeof protocols>) => ({ facts: callsPort8443(), context: door(protocols(...versions)) });
+
+testFiles(check, {
+  fail: [{ name: 'the port that the file names', ...named(['TLSv1.1', 'TLSv1.2'], ['TLSv1.0']), because: 'port 8443' }],
+  pass: [{ name: 'the port that the file names', ...named(['TLSv1.3'], ['TLSv1.0', 'TLSv1.1', 'TLSv1.2']) }],
+  unknown: [{ name: 'its TLS was not looked at', facts: callsPort8443(), context: door({}) }],
 });

@@ -2,7 +2,7 @@ import check from '../../../src/checks/containerssh/webhook-plaintext.js';
 import { authConfigOf, webhookOf } from '../../support/containerssh-config.js';
 import { TLS, webhook } from '../../support/containerssh-facts.js';
 import { beside, ok } from '../../support/neighbouring.js';
-import { testCheck } from '../../support/test-check.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 const calledAt = (url: string, loopback: boolean) =>
   beside('containerssh', undefined, {
@@ -30,5 +30,13 @@ testCheck(check, {
     { name: 'TLS', facts: webhook(), ...TLS },
     { name: 'loopback', facts: webhook(), context: { exposure: 'loopback' } },
     { name: 'called over loopback', facts: webhook(), subject: at8080, context: { neighbours: [calledAt('http://127.0.0.1:8080', true)] } },
+  ],
+});
+
+testFiles(check, {
+  pass: [{ name: 'each is called by https://', facts: authConfigOf({ webhooks: [webhookOf()] }) }],
+  'not-applicable': [
+    { name: 'one is not', facts: authConfigOf({ webhooks: [webhookOf(), webhookOf({ url: 'http://auth.lan', secure: false })] }) },
+    { name: 'none is set', facts: authConfigOf() },
   ],
 });
