@@ -1,6 +1,7 @@
 import { compareWithBaseline } from './baseline.js';
 import { type Check, type CheckContext, concerns, runCheck } from './checks/check.js';
 import { loadChecks } from './checks/index.js';
+import { expectationOf } from './evaluate/expectation.js';
 import { compareFindings, findingOf } from './evaluate/findings.js';
 import { identitiesOf } from './evaluate/identity.js';
 import { reportService } from './evaluate/products.js';
@@ -9,7 +10,7 @@ import { summarise } from './evaluate/summary.js';
 import { type Selection, wantedChecks } from './evaluate/wanted.js';
 import { fingerprintOf, hostKeys } from './fingerprint.js';
 import type { Finding, Policy, Report, Subject, Survey } from './model.js';
-import { applyPolicy, expectedPorts, gateOf, type GateOptions } from './policy.js';
+import { applyPolicy, gateOf, type GateOptions } from './policy.js';
 import { loadProfiles } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import { placeOf } from './targets.js';
@@ -77,19 +78,4 @@ function exposureOf({ target }: KnownHost): CheckContext['exposure'] {
   // A name that did not resolve, or files alone: nothing is known to be public.
   const place = target.address === '' ? 'private' : placeOf(target.address);
   return place === 'unusable' ? 'public' : place;
-}
-
-/** Whether policy or the profile of a recognised system expects a port; undefined where neither says anything about this host. */
-function expectationOf(
-  host: KnownHost,
-  profiles: readonly Profile[],
-  policy: Policy | undefined,
-): (subject: Subject) => boolean | undefined {
-  const stated = expectedPorts(policy, host.target);
-  const present = profiles.filter(({ system }) => host.systems.some(({ id }) => id === system));
-  if (!stated && present.length === 0) return () => undefined;
-  const known = new Set(
-    present.flatMap(({ ports }) => Object.entries(ports).flatMap(([port, { expected }]) => (expected ? [Number(port)] : []))),
-  );
-  return ({ port }) => port !== undefined && ((stated?.has(port) ?? false) || known.has(port));
 }

@@ -26,5 +26,7 @@ export default defineProfile({
   ],
   version: (evidence) => agentVersion(valueOf(evidence['ssh.banner'])?.raw ?? '') ?? '',
   ports: { 45876: { role: 'agent', expected: true } },
+  // It watches what the host is there for.
+  guest: true,
   references: ['https://beszel.dev/guide/security'],
 });

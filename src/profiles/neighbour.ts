@@ -56,6 +56,7 @@ export default defineProfile({
     return (met && valueOf(evidence[met.fact])?.version) ?? '';
   },
   ports: {},
+  guest: true,
   references: ['https://www.home-assistant.io/docs/configuration/securing/'],
 });
 

@@ -17,6 +17,8 @@ export interface Profile {
   readonly identity?: (evidence: Evidence) => string;
   /** Ports of a healthy host of this system. */
   readonly ports: Readonly<Record<number, PortRole>>;
+  /** It stands on a host that is there for something else: that it was met says nothing about the other ports. */
+  readonly guest?: true;
   readonly references: readonly string[];
 }
 export interface PortRole {

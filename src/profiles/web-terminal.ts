@@ -23,6 +23,7 @@ export default defineProfile({
   },
   version: (evidence) => /^ttyd\/(\d[\w.]{0,30})/.exec(valueOf(evidence['web-terminal.page'])?.banner ?? '')?.[1] ?? '',
   ports: {},
+  guest: true,
   references: ['https://github.com/tsl0922/ttyd', 'https://github.com/huashengdun/webssh', 'https://github.com/butlerx/wetty'],
 });
 

@@ -16,6 +16,8 @@ export default defineCheck({
     if (expected === undefined) return notApplicable('neither a recognised system nor a policy says which ports belong here');
     const exhibit = saw('port.state', `port ${subject.port} is open (${reason})`);
     if (expected) return pass('it is expected to be open', exhibit);
-    return fail(`port ${subject.port} is open and ${systems.length ? `no part of ${systems.join(', ')}` : 'not in the policy'}`, exhibit);
+    const names = systems.join(', ');
+    if (subject.role) return fail(`port ${subject.port} (${subject.role}) is open, which ${names} need not have on the network`, exhibit);
+    return fail(`port ${subject.port} is open and ${names ? `no part of ${names}` : 'not in the policy'}`, exhibit);
   },
 });

@@ -1,9 +1,7 @@
 import type { Facts } from '../../../model.js';
+import { FOREIGN_ORIGIN } from '../../http-client.js';
 import { type Dial, observe, ProbeError } from '../../scanner.js';
 import { openWebSocket } from '../../websocket.js';
-
-/** RFC 2606 reserves the ending: nobody can have listed it. */
-const FOREIGN_ORIGIN = 'https://porosity.invalid';
 
 /** The WebSocket side of a RustDesk port: plain, or where it complains about plain text, inside TLS. */
 export async function askForeignOrigin(plain: Dial): Promise<Facts['betterdesk.websocket-origin']> {

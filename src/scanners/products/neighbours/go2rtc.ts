@@ -1,5 +1,6 @@
 import type { Evidence, Facts } from '../../../model.js';
 import { ByteReader } from '../../byte-reader.js';
+import { FOREIGN_ORIGIN } from '../../http-client.js';
 import { type Dial, failed, observe, ProbeError, valueOf } from '../../scanner.js';
 import { defineProgram, jsonOf, otherProgram, saying, versionOf } from './program.js';
 
@@ -16,7 +17,7 @@ export default defineProgram({
 
   async look(ask) {
     // A page of another origin, as a browser would name it: go2rtc answers `*` where `api.origin` is set.
-    const answer = await ask.request({ path: '/api', headers: { Origin: 'http://porosity.invalid' } });
+    const answer = await ask.request({ path: '/api', headers: { Origin: FOREIGN_ORIGIN } });
     const allowedOrigin = (answer.headers['access-control-allow-origin'] ?? '').slice(0, 80);
     if (answer.status === 401 && REALM.test(answer.headers['www-authenticate'] ?? '')) {
       return { door: 'login', version: '', saw: saying('/api', answer), allowedOrigin };

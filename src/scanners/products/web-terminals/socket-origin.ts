@@ -1,10 +1,8 @@
 import type { Facts } from '../../../model.js';
-import { type HttpSession, hostHeader } from '../../http-client.js';
+import { FOREIGN_ORIGIN, type HttpSession, hostHeader } from '../../http-client.js';
 import { type Dial, failureOf, ProbeError } from '../../scanner.js';
 import { textOf, upgrade } from './terminal.js';
 
-/** Reserved for examples (RFC 2606): nobody can have listed it. */
-const FOREIGN = 'https://porosity.invalid';
 /** Tornado's words (tornado/websocket.py). */
 const REFUSAL = 'Cross origin websockets not allowed';
 
@@ -20,8 +18,8 @@ export async function askForeignOrigin(
 ): Promise<Facts['web-terminal.socket-origin']> {
   const answerTo = (origin?: string) =>
     statusOf(() => upgrade(ask, path, protocol, origin).then((answer) => ({ answer, text: textOf(answer) })));
-  const foreign = await answerTo(FOREIGN);
-  const saw = `${path} asked for with Origin ${FOREIGN}: ${foreign.status === 0 ? 'closed without an answer' : `status ${foreign.status}`}`;
+  const foreign = await answerTo(FOREIGN_ORIGIN);
+  const saw = `${path} asked for with Origin ${FOREIGN_ORIGIN}: ${foreign.status === 0 ? 'closed without an answer' : `status ${foreign.status}`}`;
   if (foreign.status === 101) return { accepted: true, saw };
   if (foreign.status === 403 && foreign.text.includes(REFUSAL)) return { accepted: false, saw };
   const own = `${dial.layer === 'tls' ? 'https' : 'http'}://${hostHeader(dial)}`;

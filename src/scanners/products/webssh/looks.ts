@@ -1,5 +1,5 @@
 import type { Facts, WireFactOf } from '../../../model.js';
-import type { HttpAnswer, HttpSession } from '../../http-client.js';
+import { FOREIGN_ORIGIN, type HttpAnswer, type HttpSession } from '../../http-client.js';
 import { headersOf } from '../../protocols/http-headers.js';
 import { ProbeError } from '../../scanner.js';
 import { titleOf } from '../../wire/html.js';
@@ -14,8 +14,6 @@ export interface Place {
 }
 
 const TEXT_MAX_CHARS = 200;
-/** Reserved for examples (RFC 2606): nobody can have listed it. */
-const FOREIGN_ORIGIN = 'https://porosity.invalid';
 const PREFIX = '/porosity-probe';
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
