@@ -1,22 +1,52 @@
+import { Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import tls from 'node:tls';
 import { expect, test } from '@jest/globals';
 import { memoryDial } from '../../bench/fuzz/memory-dial.js';
+import { loadSsh2 } from '../../src/demo/debug-ssh.js';
 import { ProbeError } from '../../src/errors.js';
 import { request } from '../../src/scanners/http-client.js';
 import { certificateFacts } from '../../src/scanners/protocols/tls-certificate.js';
 import { decodeEntries } from '../../src/scanners/wire/smb/directory.js';
 import { countPasswordFields } from '../../src/scanners/wire/html.js';
-import { certificateOf } from '../peers/tls.js';
+import { certificateOf, identity } from '../peers/tls.js';
+import { listen } from '../support/dial-to.js';
 
 /*
  * What `npm run fuzz` and a second reading found, so that it stays mended.
  */
 
-test('alternative names that cannot be read are a failure, not a defect of ours', () => {
+/** The second name has a tag that RFC 5280 section 4.2.1.6 does not know. */
+function certificateWithUnreadableNames(): Buffer {
   const der = Buffer.from(certificateOf('ed25519'));
-  // The second name gets a tag that RFC 5280 section 4.2.1.6 does not know.
-  const at = der.indexOf('*.box.lan') - 2;
-  der[at] = 0x3f;
-  expect(() => certificateFacts(der, '')).toThrow(ProbeError);
+  der[der.indexOf('*.box.lan') - 2] = 0x3f;
+  return der;
+}
+
+test('alternative names that cannot be read are a failure, not a defect of ours', () => {
+  expect(() => certificateFacts(certificateWithUnreadableNames(), '')).toThrow(ProbeError);
+});
+
+test('a certificate that OpenSSL complains about does not break the TLS connection to another host', async () => {
+  const server = tls.createServer(identity('leaf'), (socket) => socket.on('error', () => {}).pipe(socket));
+  const socket = tls.connect({ port: await listen(server), rejectUnauthorized: false });
+  try {
+    await once(socket, 'secureConnect');
+    for (let round = 0; round < 3; round++) {
+      socket.write('ping');
+      expect(() => certificateFacts(certificateWithUnreadableNames(), '')).toThrow(ProbeError);
+      expect(String((await once(socket, 'data'))[0])).toBe('ping');
+    }
+  } finally {
+    socket.destroy();
+    server.close();
+  }
+});
+
+test('ssh2 has Ed25519 whatever error of OpenSSL somebody left behind', async () => {
+  Certificate.verifySpkac(Buffer.from('no challenge'));
+  const { utils } = await loadSsh2();
+  expect(utils.parseKey(utils.generateKeyPairSync('ed25519').private)).toMatchObject({ type: 'ssh-ed25519' });
 });
 
 test('an answer that breaks off in the same moment as it comes does not leave us waiting', async () => {

@@ -1,7 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import ssh2, { type AuthContext, type ServerConfig } from 'ssh2';
+import type { AuthContext, ServerConfig } from 'ssh2';
+import { loadSsh2 } from '../../src/demo/debug-ssh.js';
 import { listen } from '../support/dial-to.js';
 import type { Peer } from './web.js';
+
+const ssh2 = await loadSsh2();
 
 export type PrivateKey = 'ssh-ed25519' | 'ssh-rsa' | 'ecdsa-sha2-nistp256' | 'ecdsa-sha2-nistp384' | 'ecdsa-sha2-nistp521';
 

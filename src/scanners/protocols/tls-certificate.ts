@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Facts } from '../../model.js';
+import { forgetOpenSslErrors } from '../openssl.js';
 import { ProbeError } from '../scanner.js';
 import { signatureAlgorithm } from '../wire/x509.js';
 
@@ -14,7 +15,7 @@ export function certificateFacts(der: Buffer, chainProblem: string): Facts['tls.
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
-    names: alternativeNames(certificate.subjectAltName),
+    names: alternativeNames(certificate),
     validFrom: isoTime(certificate.validFrom),
     validTo: isoTime(certificate.validTo),
     key: keyOf(certificate),
@@ -38,8 +39,11 @@ function parse(der: Buffer): X509Certificate {
 const oneLine = (name: string | undefined): string => (name ?? '').split('\n').join(', ').slice(0, TEXT_MAX_LENGTH);
 
 /** `DNS:a.example, IP Address:192.0.2.1, URI:…`; other kinds name no server. Odd names come as JSON strings. */
-function alternativeNames(text: string | null = ''): string[] {
+function alternativeNames(certificate: X509Certificate): string[] {
   // Undefined says that there are none, null that node:crypto cannot read them, which its types do not tell.
+  const text = certificate.subjectAltName as string | null | undefined;
+  forgetOpenSslErrors();
+  if (text === undefined) return [];
   if (text === null) throw new ProbeError('protocol', 'a certificate whose alternative names cannot be read');
   const entries = text.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
   return entries

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import http from 'node:http';
 import https from 'node:https';
 import { readFileSync } from 'node:fs';
-import ssh2 from 'ssh2';
+import type { AuthenticationType } from 'ssh2';
 import scanner from '../../../src/scanners/products/containerssh.js';
 import type { Evidence, Mode } from '../../../src/model.js';
 import { readMetrics, lookForMetrics } from '../../../src/scanners/products/containerssh/side-services.js';
@@ -183,7 +183,7 @@ describe('the question about a key', () => {
     const seen = await scanner.gather(dial, { 'ssh.banner': { ok: true, value: { software: 'ContainerSSH', comment: '', raw: '' } } });
     return { query: seen['containerssh.key-query'], logins: peer.logins };
   };
-  const ALWAYS = ['password', 'publickey', 'keyboard-interactive'] as ssh2.AuthenticationType[];
+  const ALWAYS = ['password', 'publickey', 'keyboard-interactive'] as AuthenticationType[];
 
   test('is answered by yes and by no; nothing but a key is ever tried', async () => {
     const yes = await ask((request) => (request.method === 'publickey' ? request.accept() : request.reject(ALWAYS)));
