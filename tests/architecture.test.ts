@@ -55,7 +55,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['reports/table'],
   preact: ['reports/html'],
   'preact-render-to-string': ['reports/html'],
-  xmlbuilder2: ['reports/'],
   // Types alone.
   sarif: ['reports/sarif'],
   yaml: ['policy/', 'scanners/config/', 'init'],
