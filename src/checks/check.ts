@@ -98,8 +98,8 @@ export const saw = (fact: FactName, what: string, place?: Place): Exhibit => ({
 });
 
 /**
- * A check speaks of a subject only where at least one fact that it asks for was looked at. What files alone can answer
- * is asked once a host, not on every port that the files belong to.
+ * A check speaks of a subject only where at least one fact that it asks for was looked at, and one that compares wire and
+ * files only where there are files. What files alone can answer is asked once a host, not on every port they belong to.
  */
 export function concerns(check: Check, subject: Subject): boolean {
   if (check.subject !== subject.kind) return false;
@@ -107,6 +107,7 @@ export function concerns(check: Check, subject: Subject): boolean {
   if (asked.length === 0) return subject.alsoOnWire !== true;
   const aboutFiles = asked.every((name) => CONFIG_FACT.test(name));
   if (aboutFiles ? subject.port !== undefined : subject.alsoOnWire) return false;
+  if (check.requires.some((name) => CONFIG_FACT.test(name) && !subject.evidence[name])) return false;
   return lookedAt(asked, subject);
 }
 
