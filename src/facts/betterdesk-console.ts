@@ -29,5 +29,14 @@ export const betterdeskConsoleFacts = {
     })
     .describe('GET /api/login-options'),
   'betterdesk-console.websocket': z.object({ status }).describe('Upgrade of /ws/rendezvous without a session'),
+  'betterdesk-console.lan-discovery': z
+    .object({
+      answer: z.enum(['announced', 'silent', 'closed']),
+      askedBytes: z.number(),
+      bytes: z.number().describe('Length of the answer'),
+      version: z.string(),
+      addresses: z.number().describe('Addresses of the server that it names'),
+    })
+    .describe('One question to the LAN discovery on UDP 21119'),
   'betterdesk-console.client-api': z.object({ status, key: z.string() }).describe('GET /api/server-key of the client API'),
 };

@@ -20,7 +20,7 @@ export type SubjectKind = Protocol | Product | 'port' | 'host';
 /** How deep a look may go. `active` leaves a trace; `intrusive` counts as a failed login, logs in or writes. */
 export type Mode = 'passive' | 'active' | 'intrusive';
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
-export type Layer = 'tcp' | 'tls';
+export type Layer = 'tcp' | 'tls' | 'udp';
 
 /** `name` is what the user typed, `address` what it was resolved to. */
 export interface Target {

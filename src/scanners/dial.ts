@@ -3,6 +3,7 @@ import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Layer, Mode, Target } from '../model.js';
+import { openDatagrams } from './datagrams.js';
 import { DEADLINE_MS, type Dial, type DialOptions, failureOf, MAX_BYTES, ProbeError } from './scanner.js';
 
 /** Waits until one more connection to `address` may be opened. */
@@ -26,6 +27,7 @@ export function createDial(context: DialContext, port: number, layer: Layer): Di
   const dial = async (options: DialOptions = {}): Promise<Duplex> => {
     if (!context.allows(target.address, port)) throw new ProbeError('skipped', `${target.address}:${port} is outside the scope`);
     await context.turn(target.address);
+    if (layer === 'udp') return openDatagrams(target.address, port, signal, options);
     const socket = await connect(context, port, options);
     return layer === 'tls' ? secure(socket, serverName, options) : socket;
   };

@@ -135,6 +135,13 @@ export function observeIf<T>(dial: Pick<Dial, 'modes'>, mode: Mode, look: () => 
   return Promise.resolve(failed('skipped', `needs --${mode}`));
 }
 
+/** Another port of the same host; throws `skipped` where the run was not to look at it. */
+export function beside(dial: Dial, port: number, layer: Layer): Dial {
+  const other = dial.to(port, layer);
+  if (!other) throw new ProbeError('skipped', `port ${port} was not asked for`);
+  return other;
+}
+
 export function failed(kind: ProbeFailure['kind'], detail: string): { readonly ok: false; readonly failure: ProbeFailure } {
   return { ok: false, failure: { kind, detail } };
 }

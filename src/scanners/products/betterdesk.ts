@@ -1,5 +1,4 @@
-import type { Evidence } from '../../model.js';
-import { type AnyProductScanner, type Dial, failed, observeIf, valueOf } from '../scanner.js';
+import { type AnyProductScanner, beside, observeIf, valueOf } from '../scanner.js';
 import { gatherApi } from './betterdesk/api.js';
 import { askForeignOrigin } from './betterdesk/websocket-origin.js';
 
@@ -13,14 +12,9 @@ const betterdesk: AnyProductScanner = {
   async gather(dial, evidence) {
     const hello = valueOf(evidence['rustdesk.hello']);
     if (!hello) return gatherApi(dial);
-    return hello.over === 'tcp' ? { 'betterdesk.websocket-origin': await originOf(dial) } : {};
+    if (hello.over !== 'tcp') return {};
+    const askOrigin = () => askForeignOrigin(beside(dial, dial.port + TO_WEBSOCKET, 'tcp'));
+    return { 'betterdesk.websocket-origin': await observeIf(dial, 'active', askOrigin) };
   },
 };
 export default betterdesk;
-
-async function originOf(dial: Dial): Promise<NonNullable<Evidence['betterdesk.websocket-origin']>> {
-  const port = dial.port + TO_WEBSOCKET;
-  const websocket = dial.to(port, 'tcp');
-  if (!websocket) return failed('skipped', `port ${port} was not asked for`);
-  return observeIf(dial, 'active', () => askForeignOrigin(websocket));
-}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import type { Evidence, Facts, Observation } from '../../model.js';
+import type { Evidence, Facts } from '../../model.js';
 import { ByteReader } from '../byte-reader.js';
-import { type Dial, failed, failureOf, observe, observeIf, ProbeError } from '../scanner.js';
+import { beside, type Dial, failureOf, observe, observeIf, ProbeError } from '../scanner.js';
 import {
   bytesOf,
   fieldsOf,
@@ -47,7 +47,7 @@ export async function looksAtNatTest(dial: Dial): Promise<Evidence> {
   if (dial.port !== SIGNAL_PORT) return { 'rustdesk.online': await observeIf(dial, 'active', () => askWhoIsOnline(dial)) };
   return {
     'rustdesk.punch-hole': await observeIf(dial, 'active', () => punchHole(dial)),
-    'rustdesk.relay-key': await relayKey(dial),
+    'rustdesk.relay-key': await observeIf(dial, 'intrusive', () => bringWrongKey(beside(dial, RELAY_PORT, 'tcp'))),
   };
 }
 
@@ -115,22 +115,18 @@ async function punchHole(dial: Dial): Promise<Facts['rustdesk.punch-hole']> {
 }
 
 /** hbbr says nothing to anybody, so it is looked at from the signal port that it belongs to. */
-async function relayKey(dial: Dial): Promise<Observation<Facts['rustdesk.relay-key']>> {
-  const relay = dial.to(RELAY_PORT, 'tcp');
-  if (!relay) return failed('skipped', `port ${RELAY_PORT} was not asked for`);
-  return observeIf(dial, 'intrusive', async () => {
-    const socket = await relay({ deadlineMs: KEY_REFUSED_MS });
-    try {
-      const startedAt = performance.now();
-      socket.write(framed(requestRelay(randomUUID())));
-      const end = await observe(() => new ByteReader(socket).some());
-      if (end.ok) throw new ProbeError('protocol', 'it answered, which hbbr does not');
-      const held = end.failure.kind === 'timeout';
-      return { port: RELAY_PORT, held, saw: `${held ? 'kept' : 'closed'} after ${Math.round(performance.now() - startedAt)} ms` };
-    } finally {
-      socket.destroy();
-    }
-  });
+async function bringWrongKey(relay: Dial): Promise<Facts['rustdesk.relay-key']> {
+  const socket = await relay({ deadlineMs: KEY_REFUSED_MS });
+  try {
+    const startedAt = performance.now();
+    socket.write(framed(requestRelay(randomUUID())));
+    const end = await observe(() => new ByteReader(socket).some());
+    if (end.ok) throw new ProbeError('protocol', 'it answered, which hbbr does not');
+    const held = end.failure.kind === 'timeout';
+    return { port: relay.port, held, saw: `${held ? 'kept' : 'closed'} after ${Math.round(performance.now() - startedAt)} ms` };
+  } finally {
+    socket.destroy();
+  }
 }
 
 async function pairUp(dial: Dial): Promise<Facts['rustdesk.relay-pairing']> {

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { PUBLISHED_SESSION_SECRETS } from '../../../knowledge/betterdesk.js';
 import type { Evidence, Facts } from '../../../model.js';
 import type { HttpAnswer, HttpSession } from '../../http-client.js';
-import { type Dial, failed, observe, observeIf, ProbeError } from '../../scanner.js';
+import { beside, type Dial, failed, observe, observeIf, ProbeError } from '../../scanner.js';
 import { openWebSocket } from '../../websocket.js';
+import { askLanDiscovery } from './lan-discovery.js';
 
 /** X-XSS-Protection is best at 0 and protects from nothing. */
 const PROTECTIONS = ['content-security-policy', 'x-frame-options', 'x-content-type-options', 'referrer-policy'];
 const HEADER_MAX_CHARS = 800;
 const JSON_BODY = { 'Content-Type': 'application/json' };
+/** UDP; the relay has the same number for its WebSocket, on TCP. */
+const DISCOVERY_PORT = 21119;
 /** RFC 5737: nobody's addresses. */
 const NOBODYS = ['192.0.2.10', '192.0.2.11'];
 /** csrf-csrf 3: the token, a bar, and the SHA-256 of the token and the session secret (measured on console 2.3.0). */
@@ -35,6 +38,7 @@ export async function gatherConsole(dial: Dial, session: HttpSession): Promise<E
     'betterdesk-console.client-login-limit': await observeIf(dial, 'active', () => limitOf(session, '/api/login', {})),
     'betterdesk-console.forwarded': await observeIf(dial, 'active', () => forgeAddresses(session)),
     'betterdesk-console.websocket': await observeIf(dial, 'active', () => upgradeWithoutSession(dial)),
+    'betterdesk-console.lan-discovery': await observeIf(dial, 'active', () => askLanDiscovery(beside(dial, DISCOVERY_PORT, 'udp'))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../model.js';
 import { FOREIGN_ORIGIN } from '../../http-client.js';
-import { type Dial, observe, ProbeError } from '../../scanner.js';
+import { beside, type Dial, observe } from '../../scanner.js';
 import { openWebSocket } from '../../websocket.js';
 
 /** The WebSocket side of a RustDesk port: plain, or where it complains about plain text, inside TLS. */
@@ -8,8 +8,7 @@ export async function askForeignOrigin(plain: Dial): Promise<Facts['betterdesk.w
   const foreign = { Origin: FOREIGN_ORIGIN };
   const first = await observe(() => upgrade(plain, foreign));
   if (first.ok && first.value !== 400) return answer(plain, first.value);
-  const inTls = plain.to(plain.port, 'tls');
-  if (!inTls) throw new ProbeError('skipped', `port ${plain.port} was not asked for`);
+  const inTls = beside(plain, plain.port, 'tls');
   return answer(inTls, await upgrade(inTls, foreign));
 }
 

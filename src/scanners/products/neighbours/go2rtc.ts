@@ -1,7 +1,7 @@
 import type { Evidence, Facts } from '../../../model.js';
 import { ByteReader } from '../../byte-reader.js';
 import { FOREIGN_ORIGIN } from '../../http-client.js';
-import { type Dial, failed, observe, ProbeError, valueOf } from '../../scanner.js';
+import { beside, type Dial, observe, ProbeError, valueOf } from '../../scanner.js';
 import { defineProgram, jsonOf, otherProgram, saying, versionOf } from './program.js';
 
 const RTSP_PORT = 8554;
@@ -28,10 +28,7 @@ export default defineProgram({
   },
 
   async more(dial): Promise<Evidence> {
-    const rtsp = dial.to(RTSP_PORT, 'tcp');
-    return {
-      'neighbour.go2rtc-rtsp': rtsp ? await observe(() => askRtsp(rtsp)) : failed('skipped', `port ${RTSP_PORT} was not asked for`),
-    };
+    return { 'neighbour.go2rtc-rtsp': await observe(() => askRtsp(beside(dial, RTSP_PORT, 'tcp'))) };
   },
 });
 
