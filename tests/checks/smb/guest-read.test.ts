@@ -17,6 +17,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the guest login got no answer', facts: shares([share('config', 'nnnn', '????')], { guest: UNCLEAR }) },
+    {
+      name: 'the server hung up on the question for the list',
+      facts: shares([], {}, { nullSession: UNCLEAR, guest: UNCLEAR }),
+      because: 'the list of shares could not be read',
+    },
     { name: 'no file could be tried', facts: shares([share('config', 'ynn?', 'yn?n')]), because: '`config`' },
   ],
 });

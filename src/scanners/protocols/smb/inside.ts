@@ -39,14 +39,10 @@ function talk(dial: Dial, dialects: readonly number[]): Promise<Inside | undefin
 /** Sends in a null session and then a guest, who comes again where the server hung up on the first of them. */
 export async function receive(dial: Dial, client: Client, reconnect: () => Promise<Client | undefined>): Promise<Visits> {
   const nobody = await observe(() => client.login('nobody'));
-  const comeAgain = async () => valueOf(await observe(reconnect));
-  const facts = await lookAround(new Visitor(dial, nobody), {
-    enterGuest: async () => {
-      const guest = await observe(() => client.login({ user: NOBODYS_NAME }));
-      const again = !guest.ok && guest.failure.kind === 'reset' ? await comeAgain() : undefined;
-      return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
-    },
-    stillTalks: async () => (await comeAgain()) !== undefined,
+  const facts = await lookAround(new Visitor(dial, nobody), async () => {
+    const guest = await observe(() => client.login({ user: NOBODYS_NAME }));
+    const again = !guest.ok && guest.failure.kind === 'reset' ? valueOf(await observe(reconnect)) : undefined;
+    return new Visitor(dial, again ? await observe(() => again.login({ user: NOBODYS_NAME })) : guest);
   });
   return { login: valueOf(nobody), facts };
 }

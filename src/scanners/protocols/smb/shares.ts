@@ -6,25 +6,17 @@ import { USUAL_NAMES, type Visitor } from './visitor.js';
 type Share = Facts['smb.shares'][number];
 export type InsideFacts = Pick<Facts, 'smb.sessions' | 'smb.listing' | 'smb.shares'>;
 
-/** What else the server can be asked for on the way. */
-export interface Door {
-  enterGuest(): Promise<Visitor>;
-  /** Whether the server still agrees to talk on a new connection. */
-  stillTalks(): Promise<boolean>;
-}
-
 /** Lets a null session and then a guest walk through the shares, listed or guessed. */
-export async function lookAround(nobody: Visitor, { enterGuest, stillTalks }: Door): Promise<InsideFacts> {
+export async function lookAround(nobody: Visitor, enterGuest: () => Promise<Visitor>): Promise<InsideFacts> {
   const listedToNobody = await nobody.walk();
   const guest = await enterGuest();
   const listed = unite(listedToNobody, await guest.walk());
   const lookInto = listed.filter(({ type }) => type !== 'ipc').map(({ name }) => name);
   await nobody.tryOut(lookInto);
   await guest.tryOut(lookInto);
-  const answering = (nobody.hungUpOn || guest.hungUpOn) && (await stillTalks());
   return {
     'smb.sessions': { nullSession: nobody.login, guest: guest.login },
-    'smb.listing': { nullSession: nobody.listing(answering), guest: guest.listing(answering) },
+    'smb.listing': { nullSession: nobody.listing, guest: guest.listing },
     'smb.shares': [
       ...listed.map(({ name, comment, type, hidden }) => ({
         ...{ name: clip(name), comment: clip(comment), type, hidden, listed: true },

@@ -72,19 +72,13 @@ export class Visitor {
     return { outcome: reply.value.guest ? 'guest' : 'accepted', status: statusName(Status.OK) };
   }
 
-  /** True where the server hung up on the question for the list. */
-  get hungUpOn(): boolean {
-    return !this.#listing.ok && this.#listing.failure.kind === 'reset';
-  }
-
-  /** What came of the question for the list. Hanging up on it is a refusal where the server still talks to others. */
-  listing(stillTalks: boolean): Facts['smb.listing']['guest'] {
+  /** What came of the question for the list. A server that hangs up on it has not refused it: it may well have shares. */
+  get listing(): Facts['smb.listing']['guest'] {
     const { outcome, status } = this.login;
     if (outcome === 'refused' || outcome === 'unclear') return { outcome, status };
     if (!this.#listing.ok) {
       const { kind, detail } = this.#listing.failure;
-      const refused = kind === 'refused' || (this.hungUpOn && stillTalks);
-      return { outcome: refused ? 'refused' : 'unclear', status: detail };
+      return { outcome: kind === 'refused' ? 'refused' : 'unclear', status: detail };
     }
     const reply = this.#listing.value;
     if (reply.ok) return { outcome: 'listed', status };
