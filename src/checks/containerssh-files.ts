@@ -1,7 +1,8 @@
 import { generationOf } from '../knowledge/containerssh.js';
 import { valueOf } from '../model/observation.js';
 import type { Exhibit, Facts, Observation, Subject, Verdict } from '../model.js';
-import { type CheckContext, pass, passWith } from './check.js';
+import { type CheckContext, fail, pass, passWith } from './check.js';
+import { written } from './written.js';
 
 type Whole = Observation<Facts['containerssh.config']> | undefined;
 
@@ -55,6 +56,13 @@ type Service = Facts['containerssh.config-services']['services'][number];
 /** What the file says of one service beside SSH. */
 export const serviceNamed = (subject: Subject, key: RegExp): Service | undefined =>
   valueOf(subject.evidence['containerssh.config-services'])?.services.find((service) => key.test(service.key));
+
+/** What the file says of a page that strangers need not see. */
+export function judgeListening({ key, listen, onLoopback, tls, clientCa }: Service): Verdict {
+  const exhibit = written('containerssh.config-services', `${key}.listen`, listen);
+  if (onLoopback) return pass('it listens on a loopback address', exhibit);
+  return tls && clientCa ? pass('it wants a client certificate', exhibit) : fail('it listens on the network', exhibit);
+}
 
 /** Why a page that is seen on the network and bound to loopback by the file leaves a question. */
 export const contradicts = (page: string): string =>

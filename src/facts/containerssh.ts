@@ -18,6 +18,9 @@ export const containersshFacts = {
   'containerssh.docker-api': z
     .object({ port: z.number(), state: side, version: z.string().describe('API version, empty where it did not say') })
     .describe('What answers on the port of the Docker API beside an SSH front'),
+  'containerssh.second-key': z
+    .object({ type: z.string(), fingerprint: z.string() })
+    .describe('The host key that a second connection to the front was shown'),
   'containerssh.key-query': z
     .object({ answer: z.enum(['accepted', 'refused', 'none']), waitedMs: z.number() })
     .describe('Whether a fresh key of an invented user would do; nothing was signed. none: no answer within waitedMs'),
@@ -36,6 +39,13 @@ export const containersshFacts = {
       sampleUser: z.boolean().nullable().describe('success for the user of the sample server with an invented password'),
     })
     .describe('What the webhook says of people who do not exist'),
+  'containerssh.lockout': z
+    .object({
+      attempts: z.number(),
+      stoppedBy: z.string().describe('How it refused to hear another password, `status 429`; empty where it heard all'),
+      slowed: z.boolean().describe('The last answer took a second longer than the first'),
+    })
+    .describe('Wrong passwords of one invented user, each as if over a connection of its own'),
   'containerssh.served-config': z
     .object({ config: z.boolean(), secrets: z.array(z.string()).describe('Paths of values that are secrets; never the values') })
     .describe('The answer of /config for an invented user'),

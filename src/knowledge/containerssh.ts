@@ -16,6 +16,13 @@ const DEFAULT_KEX = ['curve25519-sha256@libssh.org', 'ecdh-sha2-nistp521', 'ecdh
 const DEFAULT_CIPHERS = ['chacha20-poly1305@openssh.com', LATER_CIPHER, 'aes128-gcm@openssh.com', 'aes256-ctr', 'aes192-ctr', 'aes128-ctr'];
 const DEFAULT_MACS = ['hmac-sha2-256-etm@openssh.com', 'hmac-sha2-256'];
 
+/**
+ * What its library offers beside that, https://pkg.go.dev/golang.org/x/crypto/ssh: no release up to 0.6 lets it through,
+ * a later one may.
+ */
+const GO_KEX = ['mlkem768x25519-sha256', 'curve25519-sha256', 'diffie-hellman-group14-sha256', 'diffie-hellman-group16-sha512'];
+const GO_MACS = ['hmac-sha2-512-etm@openssh.com', 'hmac-sha2-512'];
+
 /** Old algorithms that its configuration still accepts; `tripledescbcID` is accepted and offers nothing. */
 export const WEAK = {
   kex: ['diffie-hellman-group1-sha1', 'diffie-hellman-group14-sha1'],
@@ -27,12 +34,12 @@ export type WeakList = keyof typeof WEAK;
 const within = (offered: readonly string[], ...allowed: (readonly string[])[]): boolean =>
   offered.every((name) => allowed.some((list) => list.includes(name)));
 
-/** True where a ContainerSSH could have made this offer: it does not start with any other algorithm. */
+/** True where a ContainerSSH could have made this offer, of this release or of one to come. */
 export const couldBeOffered = ({ kex, ciphers, macs }: Pick<Offer, WeakList>): boolean =>
   kex.length > 0 &&
-  within(kex, DEFAULT_KEX, WEAK.kex, [STRICT_KEX]) &&
+  within(kex, DEFAULT_KEX, WEAK.kex, GO_KEX, [STRICT_KEX]) &&
   within(ciphers, DEFAULT_CIPHERS, WEAK.ciphers) &&
-  within(macs, DEFAULT_MACS, WEAK.macs);
+  within(macs, DEFAULT_MACS, WEAK.macs, GO_MACS);
 
 /** The offer that it makes where nothing is configured; no other server is known to put the curves in this order. */
 export function isDefaultOffer({ kex, ciphers, macs }: Pick<Offer, WeakList>): boolean {
@@ -77,10 +84,8 @@ export function healthIn(
 export const isBare404 = ({ status, server, headers, bodyExcerpt }: Page): boolean =>
   status === 404 && bodyExcerpt === '' && server === '' && headers['content-type'] === undefined;
 
-const REFUSAL_CHARS = 300;
-/** A service that has no page, as webhooks have none. */
-export const isPagelessRefusal = ({ status, headers, bodyExcerpt, title }: Page): boolean =>
-  status >= 400 && status !== 401 && title === '' && bodyExcerpt.length <= REFUSAL_CHARS && !/html/i.test(headers['content-type'] ?? '');
+/** A service that has no page, as webhooks have none; Express, Flask and proxies say so in HTML. */
+export const isPageless = ({ status }: Page): boolean => [400, 404, 405, 415, 500, 501].includes(status);
 
 /** Keys that an answer of a webhook may have: ContainerSSH takes one with any other for a failure. */
 export const WEBHOOK_ANSWER_KEYS = [

@@ -32,7 +32,7 @@ export const offerOf04 = () =>
   });
 
 /** OpenSSH behind the same name. */
-export const foreignOffer = () => offerOf({ kex: ['curve25519-sha256', 'kex-strict-s-v00@openssh.com'] });
+export const foreignOffer = () => offerOf({ kex: ['sntrup761x25519-sha512@openssh.com', 'kex-strict-s-v00@openssh.com'] });
 
 export const keyQuery = (answer: Facts['containerssh.key-query']['answer']) => ({ 'containerssh.key-query': { answer, waitedMs: 12 } });
 export const metrics = (changed: Partial<Facts['containerssh.metrics']> = {}) => ({

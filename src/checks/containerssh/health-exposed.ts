@@ -1,9 +1,8 @@
 import { healthIn } from '../../knowledge/containerssh.js';
 import { valueOf } from '../../model/observation.js';
 import type { Subject } from '../../model.js';
-import { type CheckContext, defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
-import { AT_THE_FRONT, contradicts, isFront, serviceNamed } from '../containerssh-files.js';
-import { written } from '../written.js';
+import { type CheckContext, defineCheck, fail, failWith, notApplicable, saw, unknown } from '../check.js';
+import { AT_THE_FRONT, contradicts, isFront, judgeListening, serviceNamed } from '../containerssh-files.js';
 
 /** The first page alone: that every other page says the same was not seen. */
 const BY_ONE_PAGE = 80;
@@ -19,11 +18,9 @@ export default defineCheck({
     evaluate({ 'containerssh.config-services': { services }, 'containerssh.config': { laterKey } }, context) {
       const health = services.find(({ key }) => key === 'health');
       if (!health || !isFront(context)) return notApplicable(AT_THE_FRONT);
-      const exhibit = written('containerssh.config-services', 'health.listen', health.listen);
-      if (health.onLoopback) return pass('it listens on a loopback address', exhibit);
-      if (health.tls && health.clientCa) return pass('it wants a client certificate', exhibit);
+      const verdict = judgeListening(health);
       // 0.4 has no health page.
-      return laterKey ? fail('it listens on the network', exhibit) : notApplicable('the file does not tell whether its release has one');
+      return laterKey || verdict.outcome === 'pass' ? verdict : notApplicable('the file does not tell whether its release has one');
     },
   },
   rationale:

@@ -19,10 +19,9 @@ export default defineCheck({
   mapping: { cwe: [326] },
 
   evaluate({ 'ssh.host-keys': keys, 'ssh.algorithms': offer }) {
-    if (!couldBeOffered(offer)) return unknown(FOREIGN_OFFER);
     const weak = keys.filter(({ type, bits }) => type === 'ssh-dss' || (type === 'ssh-rsa' && bits < RSA_MIN_BITS));
     const shown = (weak.length > 0 ? weak : keys).map(({ type, bits }) => saw('ssh.host-keys', `${type}, ${bits} bits`));
     if (weak.length > 0) return fail(`it holds ${weak.map(({ type, bits }) => `${type} with ${bits} bits`).join(' and ')}`, ...shown);
-    return pass('each is long enough', ...shown);
+    return couldBeOffered(offer) ? pass('each is long enough', ...shown) : unknown(FOREIGN_OFFER);
   },
 });

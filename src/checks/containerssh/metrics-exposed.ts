@@ -1,4 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
+import { AT_THE_FRONT, isFront, judgeListening, serviceNamed } from '../containerssh-files.js';
 
 export default defineCheck({
   id: 'containerssh/metrics-exposed',
@@ -6,6 +7,14 @@ export default defineCheck({
   severity: 'low',
   subject: 'containerssh',
   requires: ['containerssh.metrics'],
+  files: {
+    requires: ['containerssh.config-services'],
+    evaluate(_facts, context) {
+      if (!isFront(context)) return notApplicable(AT_THE_FRONT);
+      const metrics = serviceNamed(context.subject, /^metrics$/);
+      return metrics ? judgeListening(metrics) : notApplicable('they are off');
+    },
+  },
   rationale: 'They count logins and failures, by country where GeoIP is on, and name the backend and the methods in use.',
   remediation: 'In config.yaml set `metrics.listen: 127.0.0.1:9100`, or give `metrics` all three of `cert`, `key` and `clientcacert`.',
   references: ['https://containerssh.io/reference/metrics/'],

@@ -1,10 +1,11 @@
-import { DOCKER_PORT, healthIn, isBare404, isPagelessRefusal, METRICS_PORT } from '../../knowledge/containerssh.js';
+import { DOCKER_PORT, healthIn, isBare404, isPageless, METRICS_PORT } from '../../knowledge/containerssh.js';
 import type { Evidence } from '../../model.js';
 import { type HttpSession, openSession } from '../http-client.js';
 import { type AnyProductScanner, type Dial, observe, observeIf, valueOf } from '../scanner.js';
-import { askAboutKey } from './containerssh/key-query.js';
+import { askAboutKey, askForKeyAgain } from './containerssh/key-query.js';
 import { lookForDocker, lookForMetrics, readHealth, readMetrics } from './containerssh/side-services.js';
-import { askConfigWebhook, askWebhook, tryInventedLogins } from './containerssh/webhook.js';
+import { askConfigWebhook, askWebhook } from './containerssh/webhook.js';
+import { tryInventedLogins, tryWrongPasswords } from './containerssh/webhook-logins.js';
 
 /** The SSH front and the HTTP services around it; only the facts of what was met are there. Never asks for GSSAPI. */
 const containerssh: AnyProductScanner = {
@@ -20,6 +21,7 @@ async function lookAtFront(dial: Dial): Promise<Evidence> {
     dial.to(port, 'tcp') ? observeIf(dial, 'active', () => look(dial)) : undefined;
   const [metrics, docker] = await Promise.all([lookBeside(METRICS_PORT, lookForMetrics), lookBeside(DOCKER_PORT, lookForDocker)]);
   return {
+    'containerssh.second-key': await observe(() => askForKeyAgain(dial)),
     'containerssh.key-query': await observeIf(dial, 'intrusive', () => askAboutKey(dial)),
     ...ownAlone({
       ...(metrics ? { 'containerssh.metrics': metrics } : {}),
@@ -36,7 +38,7 @@ async function lookAtService(dial: Dial, evidence: Evidence): Promise<Evidence> 
     const answer = healthIn(root, root.bodyExcerpt);
     if (answer) return { 'containerssh.health': await observe(() => readHealth(session, answer)) };
     const metrics = isBare404(root) ? ownAlone({ 'containerssh.metrics': await observe(() => readMetrics(session, dial.port)) }) : {};
-    if (metrics['containerssh.metrics']?.ok || !isPagelessRefusal(root)) return metrics;
+    if (metrics['containerssh.metrics']?.ok || !isPageless(root)) return metrics;
     return { ...metrics, ...(await lookAtWebhook(dial, session)) };
   } finally {
     session.close();
@@ -45,11 +47,16 @@ async function lookAtService(dial: Dial, evidence: Evidence): Promise<Evidence> 
 
 async function lookAtWebhook(dial: Dial, session: HttpSession): Promise<Evidence> {
   const webhook = await observeIf(dial, 'active', () => askWebhook(session));
-  const logins = webhook.ok ? await observeIf(dial, 'intrusive', () => tryInventedLogins(session, webhook.value)) : undefined;
+  const logins = webhook.ok
+    ? {
+        'containerssh.webhook-logins': await observeIf(dial, 'intrusive', () => tryInventedLogins(session, webhook.value)),
+        'containerssh.lockout': await observeIf(dial, 'intrusive', () => tryWrongPasswords(session)),
+      }
+    : {};
   const config = await observeIf(dial, 'intrusive', () => askConfigWebhook(session));
   return ownAlone({
     'containerssh.auth-webhook': webhook,
-    ...(logins ? { 'containerssh.webhook-logins': logins } : {}),
+    ...logins,
     'containerssh.served-config': config,
   });
 }

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/containerssh/metrics-exposed.js';
 import { metrics } from '../../support/containerssh-facts.js';
-import { testCheck } from '../../support/test-check.js';
+import { servicesOf } from '../../support/containerssh-config.js';
+import { testCheck, testFiles } from '../../support/test-check.js';
 
 testCheck(check, {
   fail: [{ name: 'anyone may read them', facts: metrics() }],
@@ -9,4 +10,13 @@ testCheck(check, {
     { name: 'closed', facts: metrics({ state: 'closed', names: [] }) },
     { name: 'loopback', facts: metrics(), context: { exposure: 'loopback' } },
   ],
+});
+
+testFiles(check, {
+  fail: [{ name: 'on every address', facts: servicesOf({ key: 'metrics', tls: true }) }],
+  pass: [
+    { name: 'on a loopback address', facts: servicesOf({ key: 'metrics', onLoopback: true }) },
+    { name: 'a client certificate', facts: servicesOf({ key: 'metrics', tls: true, clientCa: true }) },
+  ],
+  'not-applicable': [{ name: 'they are off', facts: servicesOf({ key: 'health' }) }],
 });

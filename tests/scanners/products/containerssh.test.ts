@@ -6,6 +6,7 @@ import type { AuthenticationType } from 'ssh2';
 import scanner from '../../../src/scanners/products/containerssh.js';
 import type { Evidence, Mode } from '../../../src/model.js';
 import { readMetrics, lookForMetrics } from '../../../src/scanners/products/containerssh/side-services.js';
+import { tryWrongPasswords } from '../../../src/scanners/products/containerssh/webhook-logins.js';
 import { secretsIn } from '../../../src/scanners/products/containerssh/secret-paths.js';
 import { openSession } from '../../../src/scanners/http-client.js';
 import { observe } from '../../../src/scanners/scanner.js';
@@ -47,6 +48,15 @@ describe('health page (answers recorded on 0.6.0)', () => {
     expect(evidence['containerssh.health']).toEqual({ ok: true, value: { answer, negotiates: true } });
     expect(await recognised(evidence)).toEqual(['containerssh']);
     expect(outcomesOf(await judge(evidence))).toMatchObject({ 'containerssh/health-exposed': 'fail' });
+  });
+
+  test('a small service that says so to everybody is not', async () => {
+    const peer = await kept(
+      webPeer((_, response) => void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end('"ok"')),
+    );
+    const evidence = await lookAt(peer.port, scanner);
+    expect(evidence['containerssh.health']).toEqual({ ok: true, value: { answer: 'ok', negotiates: false } });
+    expect(await recognised(evidence)).toEqual([]);
   });
 
   test('a page of somebody else that says the same once is not', async () => {
@@ -159,6 +169,32 @@ describe('webhooks', () => {
     expect(await recognised(await lookAt(port, scanner, ACTIVE))).toEqual([]);
   });
 
+  test('not a webhook: it answers so on every path', async () => {
+    const { port } = await kept(webPeer((request, response) => json(response, request.method === 'POST' ? 200 : 404, { success: false })));
+    expect(await recognised(await lookAt(port, scanner, ACTIVE))).toEqual([]);
+  });
+
+  test('a webhook whose 404 is a page of its framework', async () => {
+    const { port } = await kept(
+      webPeer((request, response) =>
+        request.method === 'POST' && request.url === '/password'
+          ? json(response, 200, { success: false })
+          : response.writeHead(404, { 'Content-Type': 'text/html' }).end('<title>Error</title><pre>Cannot GET /</pre>'),
+      ),
+    );
+    expect(await recognised(await lookAt(port, scanner, ACTIVE))).toEqual(['containerssh']);
+  });
+
+  test('wrong passwords, until one is not heard', async () => {
+    let heard = 0;
+    const { port } = await kept(
+      webPeer((request, response) => (++heard > 2 ? json(response, 429, { error: 'too many' }) : json(response, 200, { success: false }))),
+    );
+    const session = openSession(dialTo(port));
+    expect(await tryWrongPasswords(session)).toEqual({ attempts: 3, stoppedBy: 'status 429', slowed: false });
+    session.close();
+  }, 15_000);
+
   test('in passive mode nothing is posted', async () => {
     const methods: string[] = [];
     const { port } = await kept(webPeer((request, response) => (methods.push(request.method ?? ''), json(response, 405, { error: 'no' }))));
@@ -181,7 +217,7 @@ describe('the question about a key', () => {
     const peer = await kept(sshPeer({ hostKeys: [makeKey('ssh-ed25519')], ident: 'ContainerSSH' }, answer));
     const dial = Object.assign(dialTo(peer.port, { modes }), { to: () => undefined });
     const seen = await scanner.gather(dial, { 'ssh.banner': { ok: true, value: { software: 'ContainerSSH', comment: '', raw: '' } } });
-    return { query: seen['containerssh.key-query'], logins: peer.logins };
+    return { query: seen['containerssh.key-query'], secondKey: seen['containerssh.second-key'], logins: peer.logins };
   };
   const ALWAYS = ['password', 'publickey', 'keyboard-interactive'] as AuthenticationType[];
 
@@ -191,6 +227,11 @@ describe('the question about a key', () => {
     const no = await ask((request) => request.reject(ALWAYS));
     expect(no.query).toMatchObject({ ok: true, value: { answer: 'refused' } });
     expect([...yes.logins, ...no.logins].map((login) => login.split(' ')[1])).toEqual(['none', 'publickey', 'none', 'publickey']);
+  });
+
+  test('the host key is shown a second time', async () => {
+    const { secondKey } = await ask((request) => request.reject(ALWAYS), ['passive']);
+    expect(secondKey).toMatchObject({ ok: true, value: { type: 'ssh-ed25519', fingerprint: expect.stringMatching(/^SHA256:/) } });
   });
 
   test('silence is not a no', async () => {
