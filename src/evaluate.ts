@@ -9,7 +9,7 @@ import { type KnownHost, knowHosts } from './evaluate/subjects.js';
 import { summarise } from './evaluate/summary.js';
 import { type Selection, wantedChecks } from './evaluate/wanted.js';
 import { fingerprintOf, hostKeys } from './fingerprint.js';
-import type { Finding, Policy, Report, Subject, Survey } from './model.js';
+import type { Finding, Policy, Report, Subject, Survey, Target } from './model.js';
 import { applyPolicy, gateOf, type GateOptions } from './policy.js';
 import { loadProfiles } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
@@ -23,8 +23,8 @@ export interface EvaluateOptions extends GateOptions, Selection {
 /** The dry half: a survey in, a report out. The same survey, options and version give the same report, byte for byte. */
 export async function evaluate(survey: Survey, options: EvaluateOptions = {}): Promise<Report> {
   const [checks, profiles] = await Promise.all([loadChecks(), loadProfiles()]);
-  const judge = judgeWith(wantedChecks(checks, options), profiles, survey, options.policy);
   const hosts = knowHosts(survey, profiles);
+  const judge = judgeWith(wantedChecks(checks, options), profiles, { survey, hosts, policy: options.policy });
   const targets = hosts.map((host) => ({ ...host.target, systems: host.systems, identities: identitiesOf(host.services) }));
   const keys = hostKeys(targets);
   const services = hosts.flatMap((host) => host.services.map((service) => reportService(service, host)));
@@ -48,16 +48,24 @@ export async function evaluate(survey: Survey, options: EvaluateOptions = {}): P
   };
 }
 
+interface Judged {
+  readonly survey: Survey;
+  readonly hosts: readonly KnownHost[];
+  readonly policy: Policy | undefined;
+}
+
 /** A function that judges one host: every wanted check on every subject that it concerns. */
-function judgeWith(checks: readonly Check[], profiles: readonly Profile[], survey: Survey, policy: Policy | undefined) {
+function judgeWith(checks: readonly Check[], profiles: readonly Profile[], { survey, hosts, policy }: Judged) {
   const bySubject = bySubjectKind(checks);
+  const everywhere = subjectsByKind(hosts);
   const now = new Date(survey.run.startedAt);
   return (host: KnownHost, hostKey: string): readonly Finding[] => {
     const systems = host.systems.map(({ id }) => id);
     const shared = { now, systems, exposure: exposureOf(host), neighbours: host.subjects };
     const isExpected = expectationOf(host, profiles, policy);
     return host.subjects.flatMap((subject) => {
-      const context: CheckContext = { ...shared, subject, expected: isExpected(subject) };
+      const elsewhere = () => everywhere(subject.kind).filter(({ target }) => isOther(target, subject.target));
+      const context: CheckContext = { ...shared, subject, elsewhere, expected: isExpected(subject) };
       return (bySubject.get(subject.kind) ?? [])
         .filter((check) => concerns(check, subject))
         .map((check) => {
@@ -73,6 +81,19 @@ function bySubjectKind(checks: readonly Check[]): Map<Subject['kind'], Check[]> 
   for (const check of checks) groups.set(check.subject, [...(groups.get(check.subject) ?? []), check]);
   return groups;
 }
+
+/** The subjects of a kind on all hosts, gathered when they are first asked for: hardly a check does. */
+function subjectsByKind(hosts: readonly KnownHost[]): (kind: Subject['kind']) => readonly Subject[] {
+  const known = new Map<Subject['kind'], readonly Subject[]>();
+  return (kind) => {
+    const found = known.get(kind) ?? hosts.flatMap(({ subjects }) => subjects.filter((subject) => subject.kind === kind));
+    known.set(kind, found);
+    return found;
+  };
+}
+
+/** A name with several addresses is one host. */
+const isOther = (one: Target, other: Target): boolean => one.name !== other.name && one.address !== other.address;
 
 function exposureOf({ target }: KnownHost): CheckContext['exposure'] {
   // A name that did not resolve, or files alone: nothing is known to be public.

@@ -24,6 +24,8 @@ export interface CheckContext {
   readonly exposure: 'loopback' | 'private' | 'public';
   /** Every subject of the same host, for checks that join what several services say. */
   readonly neighbours: readonly Subject[];
+  /** Subjects of the same kind on the other hosts of the survey: what two hosts should not share. */
+  readonly elsewhere: () => readonly Subject[];
   /** Whether profile or policy expects this port to be open; undefined where nobody said anything. */
   readonly expected: boolean | undefined;
 }

@@ -73,6 +73,7 @@ function contextFor(check: Check, evidence: Evidence, context: Case['context'] =
     systems: [],
     exposure: 'private',
     neighbours: [],
+    elsewhere: () => [],
     expected: undefined,
     ...context,
   };
