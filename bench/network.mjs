@@ -1,49 +1,70 @@
-// A host of the bench's own: a network namespace behind a veth pair, with six open ports. Needs root.
+// Hosts of the bench's own, in a network namespace behind a veth pair. Needs root.
 import { spawn, spawnSync } from 'node:child_process';
 
-export const OPEN_PORTS = [22, 139, 445, 1883, 8123, 22222];
-const NAME = 'porosity-bench';
-const [NEAR, FAR] = ['10.77.33.1', '10.77.33.2'];
+export const OPEN_PORTS = [22, 139, 445, 1883, 8123, 22222, 31337, 50123];
+export const HOST = '10.77.33.2';
+export const BLOCK = '10.77.34.0/24';
+/** Every second address of the block is a host, with one open port. */
+export const LIVING = Array.from({ length: 127 }, (_, index) => `10.77.34.${2 * index + 2}`);
+export const LIVING_PORT = 80;
+const NAMESPACE = 'porosity-bench';
 
 const SERVER = `
   const net = require('node:net');
-  for (const port of ${JSON.stringify(OPEN_PORTS)}) {
-    net.createServer((socket) => socket.on('error', () => {}).end('hi\\r\\n')).listen(port, '${FAR}');
-  }
-  process.stdout.write('ready');`;
+  const greet = (socket) => socket.on('error', () => {}).end('hi\\r\\n');
+  const doors = ${JSON.stringify(OPEN_PORTS)}.map((port) => [port, '${HOST}']);
+  for (const address of ${JSON.stringify(LIVING)}) doors.push([${LIVING_PORT}, address]);
+  let left = doors.length;
+  for (const [port, address] of doors) net.createServer(greet).listen(port, address, 4096, () => --left || process.stdout.write('ready'));`;
 
-function sh(...argv) {
-  const { status, stderr } = spawnSync(argv[0], argv.slice(1), { encoding: 'utf8' });
+function sh(argv, input) {
+  const { status, stderr } = spawnSync(argv[0], argv.slice(1), { encoding: 'utf8', input });
   if (status !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
 }
+const inside = (...argv) => ['ip', 'netns', 'exec', NAMESPACE, ...argv];
 
-/** Makes the host, gives its address, a way to set its firewall, and a way to remove it. */
-export async function makeHost() {
-  spawnSync('ip', ['netns', 'del', NAME]);
-  sh('ip', 'netns', 'add', NAME);
-  sh('ip', 'link', 'add', 'pbench0', 'type', 'veth', 'peer', 'name', 'pbench1');
-  sh('ip', 'link', 'set', 'pbench1', 'netns', NAME);
-  sh('ip', 'addr', 'add', `${NEAR}/24`, 'dev', 'pbench0');
-  sh('ip', 'link', 'set', 'pbench0', 'up');
-  sh('ip', 'netns', 'exec', NAME, 'ip', 'addr', 'add', `${FAR}/24`, 'dev', 'pbench1');
-  sh('ip', 'netns', 'exec', NAME, 'ip', 'link', 'set', 'pbench1', 'up');
-  const server = spawn('ip', ['netns', 'exec', NAME, process.execPath, '-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Makes the hosts; gives a way to set the firewall of all of them, to run daemons there, and to remove them. */
+export async function makeNetwork() {
+  clear();
+  sh(['ip', 'netns', 'add', NAMESPACE]);
+  sh(['ip', 'link', 'add', 'pbench0', 'type', 'veth', 'peer', 'name', 'pbench1']);
+  sh(['ip', 'link', 'set', 'pbench1', 'netns', NAMESPACE]);
+  for (const near of ['10.77.33.1/24', '10.77.34.1/24']) sh(['ip', 'addr', 'add', near, 'dev', 'pbench0']);
+  sh(['ip', 'link', 'set', 'pbench0', 'up']);
+  const far = [HOST, ...LIVING].map((address) => `addr add ${address}/24 dev pbench1`);
+  sh(inside('ip', '-batch', '-'), [...far, 'link set pbench1 up', 'link set lo up', ''].join('\n'));
+  const server = spawn(inside()[0], inside(process.execPath, '-e', SERVER).slice(1), { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => server.stdout.once('data', resolve));
   return {
-    address: FAR,
+    refuse: () => sh(inside('nft', 'flush', 'ruleset')),
     /** Drops everything but the open ports, and of the rest a share of packets at random. */
     drop(lossPercent) {
       const loss = lossPercent ? `numgen random mod 100 < ${lossPercent} drop` : '';
-      const rules = `flush ruleset
-        table inet f { chain input { type filter hook input priority 0; policy drop; ${loss}
-          ct state established,related accept
-          tcp dport { ${OPEN_PORTS.join(', ')} } accept } }`;
-      const { status, stderr } = spawnSync('ip', ['netns', 'exec', NAME, 'nft', '-f', '-'], { input: rules, encoding: 'utf8' });
-      if (status !== 0) throw new Error(`nft: ${stderr}`);
+      const open = [...new Set([...OPEN_PORTS, LIVING_PORT])].join(', ');
+      sh(
+        inside('nft', '-f', '-'),
+        [
+          'flush ruleset',
+          'table inet bench {',
+          '  chain input {',
+          '    type filter hook input priority 0; policy drop;',
+          loss,
+          '    ct state established,related accept',
+          `    tcp dport { ${open} } accept`,
+          '  }',
+          '}',
+          '',
+        ].join('\n'),
+      );
     },
-    remove() {
-      server.kill();
-      spawnSync('ip', ['netns', 'del', NAME]);
-    },
+    remove: clear,
   };
+}
+
+/** Also what an earlier run left that was killed. */
+function clear() {
+  const { stdout } = spawnSync('ip', ['netns', 'pids', NAMESPACE], { encoding: 'utf8' });
+  for (const pid of stdout.split('\n').filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
+  spawnSync('ip', ['netns', 'del', NAMESPACE]);
+  spawnSync('ip', ['link', 'del', 'pbench0']);
 }

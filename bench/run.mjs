@@ -1,94 +1,100 @@
-// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick]. Root, for the network namespace.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick refuse drop loss block memory].
+// Root, for the network namespace.
 import { parseArgs } from 'node:util';
-import { makeHost, OPEN_PORTS } from './network.mjs';
+import { compare, median, POROSITY, run } from './measure.mjs';
+import { BLOCK, HOST, LIVING, LIVING_PORT, makeNetwork, OPEN_PORTS } from './network.mjs';
+import * as read from './readers.mjs';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, quick: { type: 'boolean', default: false } } });
-const RUNS = Number(values.runs);
-const POROSITY = fileURLToPath(new URL('../dist/bin/porosity.cjs', import.meta.url));
-const installed = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '5' }, quick: { type: 'boolean', default: false } },
+});
+const runs = Number(values.runs);
+const BLOCK_PORTS = '21,22,23,25,53,80,110,111,135,139,143,443,445,993,995,1883,3306,3389,8080,8123';
 
-/** Open ports out of what a program prints. */
-const READERS = {
-  porosity: (text) => JSON.parse(text).services.map(({ port }) => port),
-  nmap: (text) => [...text.matchAll(/^(\d+)\/tcp +open /gm)].map((match) => Number(match[1])),
-  masscan: (text) => [...text.matchAll(/open port (\d+)\/tcp/g)].map((match) => Number(match[1])),
-  rustscan: (text) => [...text.matchAll(/:(\d+)$/gm)].map((match) => Number(match[1])),
-  naabu: (text) => [...text.matchAll(/:(\d+)$/gm)].map((match) => Number(match[1])),
-};
+const survey = (target, ports, ...more) => [...POROSITY, 'survey', target, '-p', ports, '--ports-only', '-f', 'json', ...more];
+const nmap = (...more) => ['nmap', '-oX', '-', ...more];
+const ours = (target, ports) => [
+  { name: 'porosity --rate max', argv: survey(target, ports, '--rate', 'max'), read: read.porosity },
+  { name: 'porosity (polite default)', argv: survey(target, ports), read: read.porosity },
+];
+const others = [
+  { name: 'masscan --rate 100000', argv: ['masscan', '-p1-65535', '--rate', '100000', '--wait', '2', HOST], read: read.masscan },
+  { name: 'rustscan', argv: ['rustscan', '-a', HOST, '-r', '1-65535', '-g'], read: read.rustscan },
+  { name: 'rustscan -b 16000', argv: ['rustscan', '-a', HOST, '-r', '1-65535', '-b', '16000', '-t', '500', '-g'], read: read.rustscan },
+  { name: 'naabu -s c -rate 10000', argv: ['naabu', '-host', HOST, '-p', '-', '-s', 'c', '-rate', '10000', '-silent'], read: read.naabu },
+];
+const openPorts = OPEN_PORTS.map((port) => `${HOST} ${port}`);
 
-function once(argv, reader) {
-  const start = process.hrtime.bigint();
-  const { stdout } = spawnSync(argv[0], argv.slice(1), { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const found = new Set(reader(stdout));
-  return { seconds, missed: OPEN_PORTS.filter((port) => !found.has(port)).length };
-}
+const SECTIONS = {
+  async refuse({ refuse }) {
+    refuse();
+    const theirs = { name: 'nmap -sT -n -Pn -p-', argv: nmap('-sT', '-n', '-Pn', '-p-', HOST), read: read.nmap };
+    await compare('All 65,535 ports of a host that refuses', [...ours(HOST, 'all'), theirs, ...others], { runs, expected: openPorts });
+  },
 
-const survey = (address, ...more) => [process.execPath, POROSITY, 'survey', address, '-p', 'all', '--ports-only', '-f', 'json', ...more];
+  async drop({ drop }) {
+    drop(0);
+    // A minute each: once is enough.
+    const theirs = ['-T5', '-T3'].map((speed) => ({
+      name: `nmap -sT -n -Pn -p- ${speed}`,
+      argv: nmap('-sT', '-n', '-Pn', '-p-', speed, HOST),
+      read: read.nmap,
+      atMost: values.quick ? 0 : 1,
+    }));
+    const contenders = [...ours(HOST, 'all'), ...theirs.filter(({ atMost }) => atMost > 0), ...others];
+    await compare('All 65,535 ports of a host that drops', contenders, { runs, expected: openPorts });
+  },
 
-function contenders(address, silent) {
-  const list = [
-    ['porosity --rate max', survey(address, '--rate', 'max'), READERS.porosity],
-    ['porosity (polite default)', survey(address), READERS.porosity],
-    ['nmap -sT -n -Pn -p-', ['nmap', '-sT', '-n', '-Pn', '-p-', ...(silent ? ['-T5'] : []), address], READERS.nmap],
-    ['masscan --rate 100000', ['masscan', '-p1-65535', '--rate', '100000', '--wait', '2', address], READERS.masscan],
-    ['rustscan -b 16000', ['rustscan', '-a', address, '-r', '1-65535', '-b', '16000', '-t', '500', '-g'], READERS.rustscan],
-    ['naabu -s c', ['naabu', '-host', address, '-p', '-', '-s', 'c', '-rate', '10000', '-silent'], READERS.naabu],
-  ];
-  return list.filter(([name, argv]) => {
-    const there = argv[0] === process.execPath || installed(argv[0]);
-    if (!there) console.log(`  skipped: ${name} (not installed)`);
-    return there;
-  });
-}
-
-function compare(title, address, { silent, runs }) {
-  console.log(`\n${title}`);
-  const rows = contenders(address, silent).map(([name, argv, reader]) => ({ name, argv, reader, seconds: [], missed: [] }));
-  // In turn, so that a machine that slows down slows all of them.
-  for (let run = 0; run < runs; run++) {
-    for (const row of rows) {
-      if (silent && row.name.startsWith('nmap') && (run > 0 || values.quick)) continue;
-      const { seconds, missed } = once(row.argv, row.reader);
-      row.seconds.push(seconds);
-      row.missed.push(missed);
+  async loss({ drop }) {
+    for (const percent of [2, 5]) {
+      drop(percent);
+      await compare(`The same with ${percent} % of packets lost`, ours(HOST, 'all').slice(0, 1), {
+        runs: values.quick ? 3 : 20,
+        expected: openPorts,
+      });
     }
-  }
-  const ours = median(rows[0].seconds);
-  for (const { name, seconds, missed } of rows.filter((row) => row.seconds.length > 0)) {
-    const middle = median(seconds);
-    const ratio = (middle / ours).toFixed(2);
-    console.log(
-      `  ${name.padEnd(28)} ${middle.toFixed(2).padStart(7)} s  ${ratio.padStart(6)} x ours  missed at worst ${Math.max(...missed)} of ${OPEN_PORTS.length}`,
-    );
-  }
-}
+  },
+
+  async block({ refuse }) {
+    refuse();
+    const theirs = [
+      { name: 'nmap -sT -n', argv: nmap('-sT', '-n', '-p', BLOCK_PORTS, BLOCK), read: read.nmap },
+      { name: 'nmap -sT', argv: nmap('-sT', '-p', BLOCK_PORTS, BLOCK), read: read.nmap },
+    ];
+    const expected = LIVING.map((address) => `${address} ${LIVING_PORT}`);
+    await compare('20 ports of a /24, half of it dead', [...ours(BLOCK, BLOCK_PORTS), ...theirs], { runs, expected });
+  },
+
+  async memory() {
+    console.log('\nMemory of a whole process');
+    const jobs = [
+      ['a /24, 200 ports, on loopback', survey('127.81.0.0/24', '1-200')],
+      ['a /17, 5 ports, on loopback', survey('127.80.0.0/17', '11-15')],
+      ['a /16, 5 ports, on loopback', survey('127.80.0.0/16', '11-15')],
+    ];
+    for (const [name, argv] of jobs) {
+      const results = [await run(argv), await run(argv), await run(argv)];
+      const middle = (pick) => median(results.map(pick));
+      console.log(`  ${name.padEnd(34)} ${middle(({ peakMb }) => peakMb).toFixed(0)} MB, ${middle(({ seconds }) => seconds).toFixed(1)} s`);
+    }
+  },
+};
 
 if (process.getuid?.() !== 0) {
   console.error('bench: needs root, to make a network namespace of its own');
   process.exit(2);
 }
-const host = await makeHost();
+const unknown = positionals.find((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown !== undefined) {
+  console.error(`bench: no section "${unknown}"; there are ${Object.keys(SECTIONS).join(', ')}`);
+  process.exit(2);
+}
+const network = await makeNetwork();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (network.remove(), process.exit(130)));
 try {
-  console.log(`All 65,535 ports, ${RUNS} runs, median of whole processes (Node ${process.version})`);
-  compare('a host that refuses', host.address, { silent: false, runs: RUNS });
-  host.drop(0);
-  compare('a host that drops (nmap with -T5)', host.address, { silent: true, runs: RUNS });
-  for (const loss of [2, 5]) {
-    host.drop(loss);
-    let worst = 0;
-    const seconds = Array.from({ length: values.quick ? 3 : 20 }, () => {
-      const { seconds: took, missed } = once(survey(host.address, '--rate', 'max'), READERS.porosity);
-      worst = Math.max(worst, missed);
-      return took;
-    });
-    console.log(
-      `\n${loss} % loss, ${seconds.length} sweeps: median ${median(seconds).toFixed(2)} s, missed at worst ${worst} of ${OPEN_PORTS.length}`,
-    );
-  }
+  console.log(`Whole processes, median of ${runs} interleaved runs, Node ${process.version}`);
+  for (const name of positionals.length > 0 ? positionals : Object.keys(SECTIONS)) await SECTIONS[name](network);
 } finally {
-  host.remove();
+  network.remove();
 }

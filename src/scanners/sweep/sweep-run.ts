@@ -20,7 +20,7 @@ const SOCKETS_WORTH_A_THREAD = 64;
 const PORTS_WORTH_SPREADING = 2_000;
 /** Hosts a thread has in hand, so that it never waits for more. */
 const HOSTS_IN_HAND = 448;
-const HOSTS_AT_ONCE = 64;
+const HOSTS_AT_ONCE = 32;
 const FIRST_WINDOW = { fewHosts: 256, manyHosts: 32, unlimited: 4_096 };
 const PROGRESS_MS = 200;
 
@@ -113,12 +113,12 @@ export class SweepRun {
 
   /** Hands out hosts to threads that have room; ends the sweep when all are done. */
   private feed(): void {
-    for (const thread of this.threads) {
-      while (this.stoppedBecause === undefined && thread.inHand.size < HOSTS_IN_HAND) {
-        const hosts = this.addresses.take(HOSTS_AT_ONCE).map(({ id, address }) => this.open(id, address));
-        if (hosts.length === 0) break;
-        for (const taker of this.spread ? this.threads : [thread]) taker.assign(this.connector, hosts);
-      }
+    while (this.stoppedBecause === undefined) {
+      const idlest = this.threads.reduce((a, b) => (b.inHand.size < a.inHand.size ? b : a));
+      if (idlest.inHand.size >= HOSTS_IN_HAND) break;
+      const hosts = this.addresses.take(HOSTS_AT_ONCE).map(({ id, address }) => this.open(id, address));
+      if (hosts.length === 0) break;
+      for (const taker of this.spread ? this.threads : [idlest]) taker.assign(this.connector, hosts);
     }
     if (this.pending.size > 0) return;
     if (this.stoppedBecause !== undefined) this.leaveTheRest(this.stoppedBecause);
