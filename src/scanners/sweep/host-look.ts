@@ -11,6 +11,8 @@ import { Window } from './window.js';
 
 /** Where more is to be done after all, `take` has it after this. */
 const MOMENT_MS = 2;
+/** Ports that a part takes together; few, so that the parts end together. */
+const FRESH_AT_ONCE = 32;
 const SUSPICIOUS_DELAY_MS = 250;
 const STILL_THERE_DEADLINE_MS = 1_000;
 /** The kernel sends a lost SYN again after a second (RFC 6298 §2.1): an answer that late tells of a loss. */
@@ -39,7 +41,8 @@ export interface HostOutcome {
   /** Ports that are not open, by reason. */
   readonly reasons: Readonly<Record<string, number>>;
   readonly rttMs: number | undefined;
-  readonly unlooked: number;
+  /** False where ports were left out that should have been looked at. */
+  readonly whole: boolean;
   readonly notes: readonly string[];
 }
 
@@ -57,7 +60,9 @@ export class HostLook {
   private readonly plan: Plan;
   private readonly progress: Progress;
   private readonly window: Window;
+  /** Ranks that this part has taken and not asked yet. */
   private fresh = 0;
+  private freshEnd = 0;
   private readonly soon = new AskQueue();
   private readonly later = new AskQueue();
   /** Ranks that stayed silent to the end. */
@@ -97,7 +102,7 @@ export class HostLook {
   take(now: number): Ask {
     if (this.stopped || this.inFlight >= this.window.connections || now < this.wakeAt) return NOTHING;
     if (this.soon.length > 0) return this.soon.shift();
-    if (this.fresh < this.end) return askFor(this.fresh++, 0);
+    if (this.hasFresh()) return askFor(this.fresh++, 0);
     if (this.later.length > 0) return this.later.shift();
     return this.arrived && !this.signals.stillLooking ? this.there.call(now) : NOTHING;
   }
@@ -127,7 +132,7 @@ export class HostLook {
     const looks = lookOf(ask) + 1;
     this.there.noteSilence();
     this.window.grow(now);
-    if (looks < looksAt(this.plan, rank, this.ports[rank]!, this)) {
+    if (looks < looksAt(this.plan, rank, this)) {
       (rank < this.plan.leading ? this.soon : this.later).push(askFor(rank, looks));
     } else {
       if (this.lossy) this.settledInTrust ??= this.silent.length;
@@ -157,7 +162,7 @@ export class HostLook {
   isDone(now: number): boolean {
     if (this.inFlight > 0) return false;
     if (this.stopped) return true;
-    if (this.soon.length + this.later.length > 0 || this.fresh < this.end) return false;
+    if (this.soon.length + this.later.length > 0 || this.hasFresh()) return false;
     this.arrive();
     if (!this.signals.stillLooking) {
       if (this.lossy && this.settledInTrust !== 0 && this.silent.length > 0) {
@@ -170,18 +175,17 @@ export class HostLook {
   }
 
   get outcome(): HostOutcome {
-    const reasons = Object.fromEntries([...this.reasons].filter(([, count]) => count > 0));
-    const settled = this.open.length + Object.values(reasons).reduce((sum, count) => sum + count, 0);
     const notes = [...this.notes];
     if (this.limitsResets) notes.push('refuses only so many ports a second: many that stayed silent may be closed');
-    const absent = !this.stopped && this.fresh < this.ports.length;
-    if (absent) notes.push(`silent on the first ${this.fresh} ports: taken for absent, the others were not asked`);
+    if (!this.stopped && this.signals.taken < this.ports.length) {
+      notes.push(`silent on the first ${this.signals.taken} ports: taken for absent, the others were not asked`);
+    }
     return {
       answered: this.roundTrip.known,
       open: this.open,
-      reasons,
+      reasons: Object.fromEntries([...this.reasons].filter(([, count]) => count > 0)),
       rttMs: this.roundTrip.known ? this.roundTrip.ms : undefined,
-      unlooked: absent ? 0 : this.ports.length - settled,
+      whole: !this.stopped,
       notes,
     };
   }
@@ -199,9 +203,13 @@ export class HostLook {
     return this.lateRefusals >= LATE_REFUSALS_OF_A_LIMIT && this.later.length + this.silent.length > 4 * refused;
   }
 
-  /** Where the ports end that may be asked for the first time. */
-  private get end(): number {
-    return this.answered ? this.ports.length : Math.min(this.ports.length, this.plan.silentAfter);
+  /** Whether there are ports that nobody has asked yet; takes some of them where it holds none. */
+  private hasFresh(): boolean {
+    if (this.fresh === this.freshEnd) {
+      const end = this.answered ? this.ports.length : Math.min(this.ports.length, this.plan.silentAfter);
+      [this.fresh, this.freshEnd] = this.signals.takeFresh(FRESH_AT_ONCE, end);
+    }
+    return this.fresh < this.freshEnd;
   }
 
   private noteLife(ask: Ask, closed: boolean, latencyMs: number, now: number): void {
@@ -242,7 +250,7 @@ export class HostLook {
   /** Another look at the ports that have stayed silent, from one place in `silent` to another. */
   private askAgain(from: number, to: number): void {
     const again = this.silent.splice(from, to - from);
-    for (const rank of again) this.later.push(askFor(rank, looksAt(this.plan, rank, this.ports[rank]!, { answered: true, lossy: false })));
+    for (const rank of again) this.later.push(askFor(rank, looksAt(this.plan, rank, { answered: true, lossy: false })));
     this.count(NO_RESPONSE, -again.length);
     this.progress.settle(-again.length);
   }

@@ -29,7 +29,7 @@ export function mergeParts(address: string, parts: readonly HostOutcome[]): Host
     filtered,
     reasons: keptOnce(reasons),
     ...(times.length > 0 ? { rttMs: Math.min(...times) } : {}),
-    complete: parts.every((part) => part.unlooked === 0),
+    complete: parts.every(({ whole }) => whole),
     notes: notes.size > 0 ? [...notes] : NO_NOTES,
   };
 }

@@ -19,8 +19,6 @@ export interface Plan {
 
 /** Of a host in a block that never answered, only this many ports are asked a second time. */
 const SECOND_IMPRESSION = 16;
-/** Nearly all services live below; see `knowledge/ports.ts`. */
-const BUSY_BELOW = 10_000;
 /** One loss in 20 seen means that one silent port in 400 was missed twice: four looks make that one in 160,000. */
 const LOOKS_ON_LOSS = 2;
 
@@ -30,17 +28,15 @@ export const MOST_THREADS = 2;
 export const CALLS = 3;
 
 /** How often a port that stays silent is looked at before it is called filtered. */
-export function looksAt(plan: Plan, rank: number, port: number, host: { readonly answered: boolean; readonly lossy: boolean }): number {
+export function looksAt(plan: Plan, rank: number, host: { readonly answered: boolean; readonly lossy: boolean }): number {
   const onLoss = host.lossy ? LOOKS_ON_LOSS : 0;
   if (!host.answered) return plan.few || rank < SECOND_IMPRESSION ? 2 : 1;
-  if (!plan.few) return 2 + onLoss;
-  if (rank < plan.leading) return 4 + onLoss;
-  return (port < BUSY_BELOW ? 3 : 2) + onLoss;
+  return (plan.few && rank < plan.leading ? 4 : 2) + onLoss;
 }
 
 /** The most connections that a sweep of so many hosts opens: every port silent, answers seen to get lost. */
 export function mostConnections(hosts: number, ports: readonly number[]): number {
   const plan: Plan = { few: hosts <= FEW_HOSTS, leading: LEADING_PORTS, firstWindow: 0, silentAfter: Infinity };
-  const looks = ports.reduce((sum, port, rank) => sum + looksAt(plan, rank, port, { answered: true, lossy: true }), 0);
+  const looks = ports.reduce((sum, _port, rank) => sum + looksAt(plan, rank, { answered: true, lossy: true }), 0);
   return hosts * (looks + (plan.few ? MOST_THREADS * CALLS : 0));
 }

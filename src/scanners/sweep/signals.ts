@@ -7,6 +7,10 @@ export interface Signals {
   readonly lossy: boolean;
   /** Some part has not been through its ports yet. */
   readonly stillLooking: boolean;
+  /** How many ports have been handed out by `takeFresh`. */
+  readonly taken: number;
+  /** Hands out up to `count` of the ports before `end` that nobody has asked yet, by rank: from, and up to. */
+  takeFresh(count: number, end: number): readonly [from: number, to: number];
   markAnswered(deadlineMs: number): void;
   markLossy(): void;
   /** Once for each part, also for one whose thread died. */
@@ -19,7 +23,13 @@ export class OwnSignals implements Signals {
   deadlineMs = 0;
   lossy = false;
   stillLooking = true;
+  taken = 0;
 
+  takeFresh(count: number, end: number): readonly [from: number, to: number] {
+    const from = this.taken;
+    this.taken = Math.max(from, Math.min(from + count, end));
+    return [from, this.taken];
+  }
   markAnswered(deadlineMs: number): void {
     this.answered = true;
     this.deadlineMs = deadlineMs;
@@ -36,7 +46,8 @@ const ANSWERED = 0;
 const DEADLINE_MS = 1;
 const LOSSY = 2;
 const PARTS_LOOKING = 3;
-const FIELDS = 4;
+const TAKEN = 4;
+const FIELDS = 5;
 
 /** For a host whose ports are spread over threads: only one of them may see the answers. */
 export class SharedSignals implements Signals {
@@ -60,6 +71,17 @@ export class SharedSignals implements Signals {
   }
   get stillLooking(): boolean {
     return Atomics.load(this.fields, PARTS_LOOKING) > 0;
+  }
+  get taken(): number {
+    return Atomics.load(this.fields, TAKEN);
+  }
+
+  takeFresh(count: number, end: number): readonly [from: number, to: number] {
+    for (;;) {
+      const from = this.taken;
+      const to = Math.max(from, Math.min(from + count, end));
+      if (Atomics.compareExchange(this.fields, TAKEN, from, to) === from) return [from, to];
+    }
   }
 
   markAnswered(deadlineMs: number): void {

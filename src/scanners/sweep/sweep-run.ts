@@ -21,7 +21,7 @@ const PORTS_WORTH_SPREADING = 2_000;
 /** Hosts a thread has in hand, so that it never waits for more. */
 const HOSTS_IN_HAND = 448;
 const HOSTS_AT_ONCE = 32;
-const FIRST_WINDOW = { fewHosts: 256, manyHosts: 32, unlimited: 4_096 };
+const FIRST_WINDOW = { fewHosts: 256, manyHosts: 32, unlimited: 8_192 };
 const PROGRESS_MS = 200;
 
 interface PendingHost {
@@ -56,19 +56,18 @@ export class SweepRun {
     const count =
       paced || hostRate !== Infinity || !large || sockets < SOCKETS_WORTH_A_THREAD ? 1 : Math.min(MOST_THREADS, availableParallelism());
     this.spread = count > 1 && ports.length >= PORTS_WORTH_SPREADING;
-    const parts = this.spread ? count : 1;
+    const asked = Uint16Array.from(ports);
     const neighbours = neighbourPace();
     const plan = {
       few,
-      leading: few ? Math.ceil(LEADING_PORTS / parts) : 0,
+      leading: few ? LEADING_PORTS : 0,
       firstWindow: few ? (rate === Infinity ? FIRST_WINDOW.unlimited : FIRST_WINDOW.fewHosts) : FIRST_WINDOW.manyHosts,
-      silentAfter: Math.ceil((request.silentAfter ?? Infinity) / parts),
+      silentAfter: request.silentAfter ?? Infinity,
     };
-    this.threads = Array.from({ length: count }, (_, thread) => {
-      const share = this.spread ? ports.filter((_port, rank) => rank % count === thread) : ports;
+    this.threads = Array.from({ length: count }, () => {
       return new Thread(
         {
-          ports: Uint16Array.from(share),
+          ports: asked,
           plan,
           slots: Math.floor(sockets / count),
           rate: rate / count,
@@ -174,4 +173,4 @@ export class SweepRun {
   }
 }
 
-const UNLOOKED: HostOutcome = { answered: false, open: [], reasons: {}, rttMs: undefined, unlooked: Infinity, notes: [] };
+const UNLOOKED: HostOutcome = { answered: false, open: [], reasons: {}, rttMs: undefined, whole: false, notes: [] };

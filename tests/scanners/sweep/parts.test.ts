@@ -149,7 +149,7 @@ describe('AddressReader', () => {
 });
 
 describe('mergeParts', () => {
-  const part: HostOutcome = { answered: false, open: [], reasons: {}, rttMs: undefined, unlooked: 0, notes: [] };
+  const part: HostOutcome = { answered: false, open: [], reasons: {}, rttMs: undefined, whole: true, notes: [] };
 
   test('adds what was learnt in parts', () => {
     const parts: HostOutcome[] = [
@@ -173,7 +173,7 @@ describe('mergeParts', () => {
   });
 
   test('a part that was not looked at leaves the host incomplete', () => {
-    expect(mergeParts('192.0.2.1', [part, { ...part, unlooked: 1 }]).complete).toBe(false);
+    expect(mergeParts('192.0.2.1', [part, { ...part, whole: false }]).complete).toBe(false);
   });
 
   test('says when something answers for all ports', () => {
