@@ -8,6 +8,7 @@ export const BLOCK = '10.77.34.0/24';
 export const LIVING = Array.from({ length: 127 }, (_, index) => `10.77.34.${2 * index + 2}`);
 export const LIVING_PORT = 80;
 const NAMESPACE = 'porosity-bench';
+const NEAR = 'pbench0';
 
 const SERVER = `
   const net = require('node:net');
@@ -23,14 +24,25 @@ function sh(argv, input) {
 }
 const inside = (...argv) => ['ip', 'netns', 'exec', NAMESPACE, ...argv];
 
+/** Goes on in a network without a way out: nothing that a contender sends can leave this machine. */
+export function enterOwnNetwork() {
+  if (process.env.POROSITY_BENCH_NETWORK === 'own') return;
+  const env = { ...process.env, POROSITY_BENCH_NETWORK: 'own' };
+  const { status } = spawnSync('unshare', ['--net', process.execPath, ...process.argv.slice(1)], { stdio: 'inherit', env });
+  process.exit(status ?? 1);
+}
+
 /** Makes the hosts; gives a way to set the firewall of all of them, to run daemons there, and to remove them. */
 export async function makeNetwork() {
   clear();
   sh(['ip', 'netns', 'add', NAMESPACE]);
-  sh(['ip', 'link', 'add', 'pbench0', 'type', 'veth', 'peer', 'name', 'pbench1']);
+  sh(['ip', 'link', 'add', NEAR, 'type', 'veth', 'peer', 'name', 'pbench1']);
   sh(['ip', 'link', 'set', 'pbench1', 'netns', NAMESPACE]);
-  for (const near of ['10.77.33.1/24', '10.77.34.1/24']) sh(['ip', 'addr', 'add', near, 'dev', 'pbench0']);
-  sh(['ip', 'link', 'set', 'pbench0', 'up']);
+  for (const near of ['10.77.33.1/24', '10.77.34.1/24']) sh(['ip', 'addr', 'add', near, 'dev', NEAR]);
+  sh(['ip', 'link', 'set', NEAR, 'up']);
+  sh(['ip', 'link', 'set', 'lo', 'up']);
+  // masscan asks the default gateway for its hardware address, whatever the target.
+  sh(['ip', 'route', 'add', 'default', 'via', HOST]);
   const far = [HOST, ...LIVING].map((address) => `addr add ${address}/24 dev pbench1`);
   sh(inside('ip', '-batch', '-'), [...far, 'link set pbench1 up', 'link set lo up', ''].join('\n'));
   const server = spawn(inside()[0], inside(process.execPath, '-e', SERVER).slice(1), { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -66,5 +78,5 @@ function clear() {
   const { stdout } = spawnSync('ip', ['netns', 'pids', NAMESPACE], { encoding: 'utf8' });
   for (const pid of stdout.split('\n').filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
   spawnSync('ip', ['netns', 'del', NAMESPACE]);
-  spawnSync('ip', ['link', 'del', 'pbench0']);
+  spawnSync('ip', ['link', 'del', NEAR]);
 }

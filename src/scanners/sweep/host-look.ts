@@ -14,9 +14,10 @@ const MOMENT_MS = 2;
 /** Ports that a part takes together; few, so that the parts end together. */
 const FRESH_AT_ONCE = 32;
 const SUSPICIOUS_DELAY_MS = 250;
-const STILL_THERE_DEADLINE_MS = 1_000;
 /** The kernel sends a lost SYN again after a second (RFC 6298 §2.1): an answer that late tells of a loss. */
 const RETRANSMITTED_MS = 1_000;
+/** Long enough for that second SYN to be answered: one lost packet is no ban. */
+const STILL_THERE_DEADLINE_MS = RETRANSMITTED_MS + 500;
 /** A host that limits its resets refuses some ports in each look and leaves most of them silent. */
 const LATE_REFUSALS_OF_A_LIMIT = 20;
 const SHORTAGES_TO_GIVE_UP = 50;
