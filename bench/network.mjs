@@ -1,8 +1,13 @@
 // Hosts of the bench's own, in a network namespace behind a veth pair. Needs root.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 export const OPEN_PORTS = [22, 139, 445, 1883, 8123, 22222, 31337, 50123];
 export const HOST = '10.77.33.2';
+/** The post's host, on real daemons; see `post-host.mjs`. */
+export const POST_HOST = '10.77.33.3';
+export const POST_PORTS = [139, 445, 1883, 8123, 22222];
 export const BLOCK = '10.77.34.0/24';
 /** Every second address of the block is a host, with one open port. */
 export const LIVING = Array.from({ length: 127 }, (_, index) => `10.77.34.${2 * index + 2}`);
@@ -43,11 +48,19 @@ export async function makeNetwork() {
   sh(['ip', 'link', 'set', 'lo', 'up']);
   // masscan asks the default gateway for its hardware address, whatever the target.
   sh(['ip', 'route', 'add', 'default', 'via', HOST]);
-  const far = [HOST, ...LIVING].map((address) => `addr add ${address}/24 dev pbench1`);
+  const far = [HOST, POST_HOST, ...LIVING].map((address) => `addr add ${address}/24 dev pbench1`);
   sh(inside('ip', '-batch', '-'), [...far, 'link set pbench1 up', 'link set lo up', ''].join('\n'));
-  const server = spawn(inside()[0], inside(process.execPath, '-e', SERVER).slice(1), { stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((resolve) => server.stdout.once('data', resolve));
+  await startInside(process.execPath, '-e', SERVER);
   return {
+    /** Starts the post's host; gives how to end it. */
+    async startPost() {
+      const script = fileURLToPath(new URL('post-host.mjs', import.meta.url));
+      const host = await startInside(process.execPath, script, POST_HOST);
+      return () => {
+        host.stdin.end();
+        return once(host, 'exit');
+      };
+    },
     refuse: () => sh(inside('nft', 'flush', 'ruleset')),
     /** Drops everything but the open ports, and of the rest a share of packets at random. */
     drop(lossPercent) {
@@ -71,6 +84,13 @@ export async function makeNetwork() {
     },
     remove: clear,
   };
+}
+
+async function startInside(...argv) {
+  const [program, ...args] = inside(...argv);
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
 }
 
 /** Also what an earlier run left that was killed. */

@@ -1,8 +1,8 @@
-// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick refuse drop loss block memory].
+// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick post refuse drop loss block memory].
 // Root, for the network namespace.
 import { parseArgs } from 'node:util';
-import { compare, median, POROSITY, run } from './measure.mjs';
-import { BLOCK, enterOwnNetwork, HOST, LIVING, LIVING_PORT, makeNetwork, OPEN_PORTS } from './network.mjs';
+import { compare, installed, median, POROSITY, run } from './measure.mjs';
+import { BLOCK, enterOwnNetwork, HOST, LIVING, LIVING_PORT, makeNetwork, OPEN_PORTS, POST_HOST, POST_PORTS } from './network.mjs';
 import * as read from './readers.mjs';
 
 const { values, positionals } = parseArgs({
@@ -27,6 +27,23 @@ const others = [
 const openPorts = OPEN_PORTS.map((port) => `${HOST} ${port}`);
 
 const SECTIONS = {
+  async post({ startPost, refuse }) {
+    const programs = ['smbd', 'mosquitto', 'dropbear'];
+    const missing = programs.filter((program) => !installed(program));
+    if (missing.length > 0) return console.log(`\nskipped: the post's host (${missing.join(', ')} not installed)`);
+    refuse();
+    const stop = await startPost();
+    const facts = (...more) => [...POROSITY, POST_HOST, '-p', 'all', '-f', 'json', ...more];
+    const contenders = [
+      { name: 'porosity --rate max', argv: facts('--rate', 'max', '--host-rate', 'max'), read: read.porosity },
+      { name: 'porosity (polite default)', argv: facts(), read: read.porosity },
+      { name: 'nmap -A -p-', argv: nmap('-A', '-n', '-Pn', '-p-', POST_HOST), read: read.nmap },
+    ];
+    const expected = POST_PORTS.map((port) => `${POST_HOST} ${port}`);
+    await compare("The post's host on real daemons, all ports, all facts", contenders, { runs, expected });
+    await stop();
+  },
+
   async refuse({ refuse }) {
     refuse();
     const theirs = { name: 'nmap -sT -n -Pn -p-', argv: nmap('-sT', '-n', '-Pn', '-p-', HOST), read: read.nmap };
