@@ -5,11 +5,16 @@ import { place, placedText, said, secretSaid } from './config.js';
 export const betterdeskConfigFacts = {
   'betterdesk.config-settings': z
     .object({
-      settings: z.record(z.string(), said(z.string())).describe('What is written, by variable; none of them is a secret'),
+      settings: z
+        .record(z.string(), said(z.string()))
+        .describe('What is written, by variable, and `-mode` of the command line; none of them is a secret'),
       adminPassword: secretSaid,
       unread: z.array(z.string()).describe('Files with settings that could not be read'),
     })
     .describe('The environment of the server (Go)'),
+  'betterdesk.config-totp': z
+    .object({ disabled: said(z.string()), acknowledged: said(z.string()) })
+    .describe('The two switches that together leave the second factor out on the API for RustDesk clients'),
   'betterdesk.config-published': z
     .object({ ports: z.array(z.object({ service: z.string(), host: z.number(), container: z.number(), loopback: z.boolean(), place })) })
     .describe('Ports of the management that compose publishes: API, console, database'),

@@ -1,5 +1,8 @@
-import { defineCheck, fail, pass, saw } from '../check.js';
+import { defineCheck, fail, failWith, pass, saw } from '../check.js';
 import { hidden, written } from '../written.js';
+
+/** Releases of 3.x open no such port without a password. */
+const ON_2X = 80;
 
 export default defineCheck({
   id: 'betterdesk/admin-port-no-password',
@@ -18,6 +21,11 @@ export default defineCheck({
     if (!port || port.value === '0' || port.value === '')
       return pass('there is no line console', saw('betterdesk.config-settings', 'ADMIN_PORT is not set'));
     const exhibit = written('betterdesk.config-settings', 'ADMIN_PORT', port);
+    const mode = settings['-mode'];
+    if (adminPassword.set && mode?.value === 'signal') {
+      const exhibits = [exhibit, written('betterdesk.config-settings', '-mode', mode)];
+      return failWith({ confidence: ON_2X }, 'started as `signal` it takes everybody, whatever password is set', ...exhibits);
+    }
     if (adminPassword.set) return pass('a password is set', exhibit);
     return hidden({ ADMIN_PORT: port }) ?? fail('no password is set', exhibit);
   },

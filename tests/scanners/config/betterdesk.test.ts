@@ -79,6 +79,19 @@ test('a service unit', async () => {
   expect(factOf(server, 'betterdesk.config-settings')).toMatchObject({ settings: { AUDIT_LOG_FILE: { value: '/var/log/audit.log' } } });
 });
 
+test.each([
+  ['a unit', { 'betterdesk.service': '[Service]\nExecStart=/opt/betterdesk-server -mode signal\nEnvironment=ADMIN_PORT=21190\n' }],
+  ['a compose file', { 'compose.yml': 'services:\n  go:\n    image: betterdesk-server:local\n    command: ["-mode=signal"]\n' }],
+])('what the server is started as, from %s', async (_, files) => {
+  const { server } = await read(files);
+  expect(factOf(server, 'betterdesk.config-settings')).toMatchObject({ settings: { '-mode': { value: 'signal' } } });
+});
+
+test('the switches of the second factor, wherever they stand', async () => {
+  const { server } = await read({ 'compose.yml': `${COMPOSE}      - RUSTDESK_API_DISABLE_TOTP=true\n` });
+  expect(factOf(server, 'betterdesk.config-totp')).toMatchObject({ disabled: { value: 'true' }, acknowledged: { value: null } });
+});
+
 test('the files of a data folder, with their modes', async () => {
   const { server } = await read(
     { 'data/db_v2.sqlite3': 'x', 'data/.api_key': 'x', 'data/.admin_credentials': 'x', 'data/id_ed25519': 'x' },

@@ -1,8 +1,12 @@
+import type { Place } from '../../../model.js';
 import { parseEnv } from '../env.js';
 import { readCompose, type ComposeService } from '../compose.js';
 import type { Settings } from '../settings.js';
 import { readUnits } from '../systemd.js';
 import { collect, oncePerFolder } from '../unread.js';
+
+/** What the server is started as: `all`, `signal` or `relay`. */
+export const MODE = '-mode';
 
 /** What of BetterDesk lies in a folder: the environment of its two programs, each undefined where nothing of it is there. */
 export interface Installation {
@@ -19,6 +23,7 @@ const CONSOLE = /^BETTERDESK_/;
 const CONSOLE_TOO =
   /^(?:SERVER_BACKEND|HTTPS_ENABLED|SSL_CERT_PATH|SSL_KEY_PATH|SESSION_SECRET|LOGIN_RATE_LIMIT_MAX|RATE_LIMIT_MAX|DEFAULT_ADMIN_PASSWORD)$/;
 const IMAGE = /betterdesk/i;
+const BINARY = /betterdesk-(?:server|console)/i;
 const ENV_FILE = /(?:^|\/|\.| )env$/;
 
 /** Reads compose files, service units and environment files, each for what it shows to be. */
@@ -32,14 +37,27 @@ export const loadInstallation = oncePerFolder(async (folder): Promise<Installati
   const services = compose.found.filter(({ image, environment }) => IMAGE.test(image) || isServer(environment) || isConsole(environment));
   const environments = [
     ...files.found.map((environment) => ({ environment, hint: '' })),
-    ...units.found.map(({ name, environment }) => ({ environment, hint: IMAGE.test(name) ? name : '' })),
-    ...services.map(({ name, image, environment }) => ({ environment, hint: `${image} ${name}` })),
+    ...units.found.map((unit) => {
+      const [started] = unit.all('ExecStart').slice(-1);
+      const command = started?.value ?? '';
+      return { environment: withMode(unit.environment, command, started?.place), hint: `${unit.name} ${BINARY.exec(command)?.[0] ?? ''}` };
+    }),
+    ...services.map(({ name, image, environment, command, place }) => ({
+      environment: withMode(environment, command, place),
+      hint: `${image} ${name}`,
+    })),
   ];
   const server = joined(environments.filter(({ environment, hint }) => isServer(environment) || /betterdesk.*server/i.test(hint)));
   const console = joined(environments.filter(({ environment, hint }) => isConsole(environment) || /betterdesk.*console/i.test(hint)));
   if (!server && !console && services.length === 0) return undefined;
   return { server, console, services, unread: [...compose.unread, ...units.unread, ...files.unread] };
 });
+
+/** The one setting of the command line that decides about others, under its own name. */
+function withMode(environment: Settings, command: string, place: Place | undefined): Settings {
+  const mode = /(?:^|\s)--?mode[=\s]+["']?([a-z]+)/.exec(command)?.[1];
+  return mode && place ? new Map([...environment, [MODE, { value: mode, place }]]) : environment;
+}
 
 const isServer = (environment: Settings): boolean => tells(environment, SERVER, SERVER_TOO);
 const isConsole = (environment: Settings): boolean => tells(environment, CONSOLE, CONSOLE_TOO);

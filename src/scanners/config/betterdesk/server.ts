@@ -2,7 +2,7 @@ import type { Facts } from '../../../model.js';
 import { type ConfigFolder, defineFileScanner, observe } from '../../scanner.js';
 import type { PublishedPort } from '../compose-ports.js';
 import type { Setting, Settings } from '../settings.js';
-import { type Installation, loadInstallation } from './load.js';
+import { type Installation, loadInstallation, MODE } from './load.js';
 
 const MAX_CHARS = 200;
 const MAX_LISTED = 100;
@@ -22,6 +22,7 @@ const KEPT = [
   'ENROLLMENT_MODE',
   'AUDIT_LOG_FILE',
   'ADMIN_PORT',
+  MODE,
 ];
 /** API, console, PostgreSQL of the profile. */
 const MANAGEMENT: readonly number[] = [21114, 5000, 5432];
@@ -44,10 +45,15 @@ export default defineFileScanner({
     const files = secretFiles(folder);
     if (!installation) return dataFolder(folder) ? { 'betterdesk.config-secret-files': { ok: true, value: files } } : undefined;
     const { server, console, services, unread } = installation;
+    const both: Settings = new Map([...(server ?? []), ...(console ?? [])]);
     return {
       ...(server ? { 'betterdesk.config-settings': await observe(() => settingsOf(server, unread)) } : {}),
       ...(services.length > 0 ? { 'betterdesk.config-published': await observe(() => publishedOf(installation)) } : {}),
-      'betterdesk.config-credentials': await observe(() => shownIn(new Map([...(server ?? []), ...(console ?? [])]), services)),
+      'betterdesk.config-totp': await observe(() => ({
+        disabled: saidOf(both.get('RUSTDESK_API_DISABLE_TOTP')),
+        acknowledged: saidOf(both.get('RUSTDESK_API_DISABLE_TOTP_ACKNOWLEDGED')),
+      })),
+      'betterdesk.config-credentials': await observe(() => shownIn(both, services)),
       ...(files.files.length + files.adminCredentials.length > 0 ? { 'betterdesk.config-secret-files': { ok: true, value: files } } : {}),
     };
   },
