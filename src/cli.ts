@@ -25,7 +25,7 @@ function explain(error: unknown, argv: readonly string[], io: Io): number {
   else {
     const message = error instanceof Error ? error.message : String(error);
     say(io, `porosity: a defect of porosity itself: ${message}${argv.includes('--debug') ? '' : ' (--debug shows where)'}`);
-    if (argv.includes('--debug') && error instanceof Error) say(io, error.stack ?? '');
+    if (argv.includes('--debug') && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) say(io, line);
     return EXIT.defect;
   }
   return EXIT.usage;

@@ -3,7 +3,6 @@ import { EXIT } from '../exit.js';
 import { writeWhole } from '../files.js';
 import type { Note, Policy, Report } from '../model.js';
 import { type RenderOptions, render, renderPieces } from '../reports/index.js';
-import { printable } from '../reports/printable.js';
 import type { Flags } from './flags.js';
 import { type Io, print, say } from './io.js';
 import { wantsColor } from './look-of-things.js';
@@ -38,10 +37,10 @@ export async function deliver(report: Report, delivery: Delivery, io: Io): Promi
       notes.push(...((await write()) ?? []));
     } catch (error) {
       failed = true;
-      say(io, `porosity: ${printable(error instanceof Error ? error.message : String(error))}`);
+      say(io, `porosity: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  for (const { text, kind } of notes) if (kind === 'warning' && !flags.quiet) say(io, `porosity: ${printable(text)}`);
+  for (const { text, kind } of notes) if (kind === 'warning' && !flags.quiet) say(io, `porosity: ${text}`);
   const exitCode = await show(report, delivery, options, io);
   return failed ? EXIT.usage : exitCode;
 }

@@ -1,3 +1,5 @@
+import { printable } from '../reports/printable.js';
+
 /** Everything of the process that a command may touch; a test hands in its own. */
 export interface Io {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -8,6 +10,8 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+/** Of one line on standard error. */
+const LINE_MAX_LENGTH = 8_000;
 const MAX_INPUT_BYTES = 64 * 1024 * 1024;
 
 /** All of standard input, at most 64 MiB. */
@@ -22,9 +26,9 @@ export async function readInput({ stdin }: Io): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Writes a line to standard error. */
+/** Writes a line to standard error; what a file or a host said in it cannot steer the terminal. */
 export function say({ stderr }: Pick<Io, 'stderr'>, line: string): void {
-  stderr.write(`${line}\n`);
+  stderr.write(`${printable(line, LINE_MAX_LENGTH)}\n`);
 }
 
 /** Writes pieces to standard output as fast as the reader takes them; ends quietly where the reader has gone (`| head`). */

@@ -95,7 +95,8 @@ export const surveyedService = z.object({
   facts: evidence,
 });
 
-export const tool = z.object({ name: text, version: text });
+const plainWord = z.string().regex(/^[\w.+-]{1,64}$/, 'is no plain word');
+export const tool = z.object({ name: plainWord, version: plainWord });
 
 export const run = z.object({
   startedAt: time,

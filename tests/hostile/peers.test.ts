@@ -6,11 +6,13 @@ import type { Report, Survey } from '../../src/model.js';
 import { parsePorts } from '../../src/ports.js';
 import { FORMATS, type FormatName, render } from '../../src/reports/index.js';
 import { createSmbServer } from '../../src/demo/smb-server.js';
+import { encodePublish } from '../../src/scanners/wire/mqtt.js';
 import { products, protocols } from '../../src/scanners/index.js';
 import { survey } from '../../src/survey.js';
 import { planTargets } from '../../src/targets.js';
 import { everyCheck } from '../support/every-check.js';
 import { listen } from '../support/dial-to.js';
+import { connack, scriptedBroker } from '../peers/mqtt.js';
 import { type Kind, KINDS } from './kinds.js';
 
 /** Longer than any look may take, and a hundred ports with eight looked at side by side. */
@@ -133,7 +135,17 @@ test('terminal codes, bidirectional and invisible characters reach no output', a
       void socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Home ${evil} Assistant</title>`)),
   );
   const ssh = await peer((socket) => void socket.end(`SSH-2.0-${evil} ${evil}\r\n`));
-  const { report } = await audit([web.port, ssh.port]);
+  const topics = await scriptedBroker({
+    connack: () => connack(0),
+    suback: [0, 0],
+    then: [
+      encodePublish('$SYS/broker/version', `mosquitto ${evil}`, { retain: true }),
+      encodePublish(`home/${evil}`, evil, { retain: true }),
+    ],
+  });
+  const { report } = await audit([web.port, ssh.port, topics.port]);
+  await topics.close();
+  expect(report.services.map(({ protocol }) => protocol).sort()).toEqual(['http', 'mqtt', 'ssh']);
   for (const format of Object.keys(FORMATS) as FormatName[]) {
     expect({ format, text: (await render(report, format)).match(/[\u001b\u0007\u202e\u2066\u200b\u2028\ufeff]/g) }).toEqual({
       format,
