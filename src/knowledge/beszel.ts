@@ -80,7 +80,7 @@ export const ADVISORIES: readonly Advisory[] = [
   },
 ];
 
-/** What SSH on an agent offers since 0.12.0, apart from the markers in the list of key exchanges. */
+/** What SSH on an agent offers from 0.12.0 on and before `NOT_YET_SEEN`, apart from the markers in the list of key exchanges. */
 export const AGENT_OFFER = {
   kex: ['curve25519-sha256', 'curve25519-sha256@libssh.org'],
   serverHostKey: ['rsa-sha2-256', 'rsa-sha2-512', 'ssh-rsa'],
@@ -88,6 +88,9 @@ export const AGENT_OFFER = {
   macs: ['hmac-sha2-256-etm@openssh.com'],
   compression: ['none'],
 } as const;
+
+/** The first release whose offer nobody has looked at. */
+export const NOT_YET_SEEN = '0.19.0';
 
 /** `SSH-2.0-beszel_0.18.8`, since 0.12.0. */
 export const agentVersion = (identification: string): string | undefined => /^SSH-2\.0-beszel_(\S{1,64})/.exec(identification)?.[1];

@@ -1,5 +1,5 @@
-import { AGENT_OFFER, agentVersion } from '../../knowledge/beszel.js';
-import { defineCheck, failWith, notApplicable, passWith, saw } from '../check.js';
+import { AGENT_OFFER, agentVersion, isOlder, NOT_YET_SEEN, parseRelease } from '../../knowledge/beszel.js';
+import { defineCheck, failWith, notApplicable, passWith, saw, unknown } from '../check.js';
 
 /** A proxy in front explains it as well as another build; and an impostor may copy the lists. */
 const BY_LISTS = 80;
@@ -21,11 +21,14 @@ export default defineCheck({
   mapping: { cwe: [290] },
 
   evaluate({ 'ssh.banner': { raw }, 'ssh.algorithms': offer }) {
-    if (!agentVersion(raw)) return notApplicable('agents before 0.12.0 offer what every SSH server written in Go does');
+    const version = agentVersion(raw);
+    if (!version) return notApplicable('agents before 0.12.0 offer what every SSH server written in Go does');
     const differing = KEYS.filter((key) => !isSame(offer[key], AGENT_OFFER[key]));
     const exhibits = [saw('ssh.banner', raw), ...differing.map((key) => saw('ssh.algorithms', `${key}: ${offer[key].join(', ')}`))];
     if (!offer.strictKex) exhibits.push(saw('ssh.algorithms', 'no strict key exchange'));
     if (exhibits.length === 1) return passWith({ confidence: BY_LISTS }, 'its lists are those of a stock agent', ...exhibits);
+    const release = parseRelease(version);
+    if (release && !isOlder(release, NOT_YET_SEEN)) return unknown('what a stock agent of this release offers is not known', ...exhibits);
     return failWith({ confidence: BY_LISTS }, `other than a stock agent: ${differing.join(', ') || 'no strict key exchange'}`, ...exhibits);
   },
 });

@@ -1,6 +1,5 @@
-import { defineCheck, fail, pass, saw, unknown } from '../check.js';
-
-const PER_MINUTE = 5;
+import { judgeLoginLimit } from '../betterdesk.js';
+import { defineCheck, pass, saw } from '../check.js';
 
 export default defineCheck({
   id: 'betterdesk/login-limit-side-door',
@@ -14,13 +13,8 @@ export default defineCheck({
   references: ['https://github.com/UNITRONIX/BetterDesk'],
   mapping: { cwe: [307] },
 
-  evaluate({ 'betterdesk-console.client-login-limit': { status, limit, windowSeconds } }) {
-    if (status === 404) return pass('there is none', saw('betterdesk-console.client-login-limit', 'POST /api/login answered 404'));
-    if (limit === null || windowSeconds === null || windowSeconds === 0) {
-      return unknown('the answer names no limit', saw('betterdesk-console.client-login-limit', `POST /api/login answered ${status}`));
-    }
-    const exhibit = saw('betterdesk-console.client-login-limit', `POST /api/login: RateLimit-Policy ${limit};w=${windowSeconds}`);
-    const weak = limit / windowSeconds > PER_MINUTE / 60;
-    return weak ? fail(`it allows ${limit} in ${windowSeconds} s`, exhibit) : pass('it is limited as the first', exhibit);
+  evaluate({ 'betterdesk-console.client-login-limit': limit }) {
+    if (limit.status === 404) return pass('there is none', saw('betterdesk-console.client-login-limit', 'POST /api/login answered 404'));
+    return judgeLoginLimit('betterdesk-console.client-login-limit', '/api/login', limit);
   },
 });

@@ -1,7 +1,5 @@
-import { defineCheck, fail, pass, saw, unknown } from '../check.js';
-
-/** BetterDesk's default, and its documentation: five a minute. */
-const PER_MINUTE = 5;
+import { judgeLoginLimit } from '../betterdesk.js';
+import { defineCheck } from '../check.js';
 
 export default defineCheck({
   id: 'betterdesk/login-limit',
@@ -14,12 +12,5 @@ export default defineCheck({
   references: ['https://github.com/UNITRONIX/BetterDesk/wiki/Security'],
   mapping: { cwe: [307] },
 
-  evaluate({ 'betterdesk-console.login-limit': { status, limit, windowSeconds } }) {
-    if (limit === null || windowSeconds === null || windowSeconds === 0) {
-      return unknown('the answer names no limit', saw('betterdesk-console.login-limit', `POST /api/auth/login answered ${status}`));
-    }
-    const exhibit = saw('betterdesk-console.login-limit', `RateLimit-Policy: ${limit};w=${windowSeconds}`);
-    const weak = limit / windowSeconds > PER_MINUTE / 60;
-    return weak ? fail(`it allows ${limit} in ${windowSeconds} s`, exhibit) : pass('the limit is that of the documentation', exhibit);
-  },
+  evaluate: ({ 'betterdesk-console.login-limit': limit }) => judgeLoginLimit('betterdesk-console.login-limit', '/api/auth/login', limit),
 });

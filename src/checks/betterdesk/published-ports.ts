@@ -15,9 +15,9 @@ export default defineCheck({
   evaluate({ 'betterdesk.config-published': { ports } }) {
     const open = ports.filter(({ loopback }) => !loopback);
     const exhibits = open.map(({ service, host, container, place }) =>
-      saw('betterdesk.config-published', `${service}: ${host} for ${container} on every address`, place),
+      saw('betterdesk.config-published', `${service}: ${host} for ${container}, not on loopback`, place),
     );
-    if (open.length > 0) return fail(`${open.map(({ container }) => container).join(', ')} on every address`, ...exhibits);
+    if (open.length > 0) return fail(`${open.map(({ container }) => container).join(', ')} beyond loopback`, ...exhibits);
     return pass('none is published beyond loopback', saw('betterdesk.config-published', `${ports.length} of them, on loopback`));
   },
 });

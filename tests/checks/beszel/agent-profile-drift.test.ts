@@ -28,5 +28,8 @@ testCheck(check, {
     { name: 'the stock lists', facts: offering({}) },
     { name: 'in another order', facts: offering({ kex: [STRICT, ...AGENT_OFFER.kex].reverse() }) },
   ],
+  unknown: [
+    { name: 'a release that nobody has looked at', facts: offering({ kex: ['mlkem768x25519-sha256', STRICT] }, 'SSH-2.0-beszel_0.19.0') },
+  ],
   'not-applicable': [{ name: 'a release before 0.12', facts: offering({ ciphers: ['aes128-ctr'] }, 'SSH-2.0-Go') }],
 });
