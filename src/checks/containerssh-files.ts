@@ -1,6 +1,6 @@
 import { generationOf } from '../knowledge/containerssh.js';
 import { valueOf } from '../model/observation.js';
-import type { Exhibit, Facts, Observation, Subject, Verdict } from '../model.js';
+import type { Exhibit, FactName, Facts, Observation, Subject, Verdict } from '../model.js';
 import { type CheckContext, fail, pass, passWith } from './check.js';
 import { written } from './written.js';
 
@@ -56,6 +56,10 @@ type Service = Facts['containerssh.config-services']['services'][number];
 /** What the file says of one service beside SSH. */
 export const serviceNamed = (subject: Subject, key: RegExp): Service | undefined =>
   valueOf(subject.evidence['containerssh.config-services'])?.services.find((service) => key.test(service.key));
+
+/** Whether another port of the host shows this page, and is judged by that. */
+export const isSeenBeside = ({ subject, neighbours }: CheckContext, fact: FactName): boolean =>
+  neighbours.some(({ kind, port, evidence }) => kind === 'containerssh' && port !== subject.port && evidence[fact]?.ok);
 
 /** What the file says of a page that strangers need not see. */
 export function judgeListening({ key, listen, onLoopback, tls, clientCa }: Service): Verdict {

@@ -100,6 +100,12 @@ export const WEBHOOK_ANSWER_KEYS = [
   'clientVersion',
 ];
 
+const SECRET_KEY = /(?:password|token|secret|secretkey|accesskey)$|^auth$/i;
+const PRIVATE_KEY = /^\s*-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+/** Whether a text of its configuration is a secret; the name of a file that holds one, `bearerTokenFile`, is none. */
+export const isSecret = (key: string, text: string): boolean => (text !== '' && SECRET_KEY.test(key)) || PRIVATE_KEY.test(text);
+
 /** The only suites that ContainerSSH's own TLS client and server know. */
 export const TLS_SUITES = [
   'TLS_AES_128_GCM_SHA256',

@@ -19,10 +19,8 @@ export default defineCheck({
     const plain = webhooks.filter(({ secure }) => !secure);
     const far = plain.filter(({ loopback }) => !loopback);
     if (far.length > 0) return fail(`${far.map(({ key }) => key).join(', ')} goes over the network without TLS`, ...far.map(show));
-    if (plain.length > 0) {
-      const severity = 'low';
-      return failWith({ severity }, 'local programs could read and answer: plain HTTP over loopback', ...plain.map(show));
-    }
+    if (plain.length > 0)
+      return failWith({ severity: 'low' }, 'local programs could read and answer: plain HTTP over loopback', ...plain.map(show));
     return pass('each is https://', ...webhooks.map(show));
   },
 });

@@ -2,7 +2,7 @@ import { healthIn } from '../../knowledge/containerssh.js';
 import { valueOf } from '../../model/observation.js';
 import type { Subject } from '../../model.js';
 import { type CheckContext, defineCheck, fail, failWith, notApplicable, saw, unknown } from '../check.js';
-import { AT_THE_FRONT, contradicts, isFront, judgeListening, serviceNamed } from '../containerssh-files.js';
+import { AT_THE_FRONT, contradicts, isFront, isSeenBeside, judgeListening, serviceNamed } from '../containerssh-files.js';
 
 /** The first page alone: that every other page says the same was not seen. */
 const BY_ONE_PAGE = 80;
@@ -18,6 +18,7 @@ export default defineCheck({
     evaluate({ 'containerssh.config-services': { services }, 'containerssh.config': { laterKey } }, context) {
       const health = services.find(({ key }) => key === 'health');
       if (!health || !isFront(context)) return notApplicable(AT_THE_FRONT);
+      if (isSeenBeside(context, 'containerssh.health')) return notApplicable('it is judged where it was seen');
       const verdict = judgeListening(health);
       // 0.4 has no health page.
       return laterKey || verdict.outcome === 'pass' ? verdict : notApplicable('the file does not tell whether its release has one');

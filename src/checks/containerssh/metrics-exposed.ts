@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, saw } from '../check.js';
-import { AT_THE_FRONT, isFront, judgeListening, serviceNamed } from '../containerssh-files.js';
+import { AT_THE_FRONT, isFront, isSeenBeside, judgeListening, serviceNamed } from '../containerssh-files.js';
 
 export default defineCheck({
   id: 'containerssh/metrics-exposed',
@@ -11,6 +11,7 @@ export default defineCheck({
     requires: ['containerssh.config-services'],
     evaluate(_facts, context) {
       if (!isFront(context)) return notApplicable(AT_THE_FRONT);
+      if (isSeenBeside(context, 'containerssh.metrics')) return notApplicable('they are judged where they were seen');
       const metrics = serviceNamed(context.subject, /^metrics$/);
       return metrics ? judgeListening(metrics) : notApplicable('they are off');
     },

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/containerssh/metrics-exposed.js';
 import { metrics } from '../../support/containerssh-facts.js';
 import { servicesOf } from '../../support/containerssh-config.js';
+import { beside, ok } from '../../support/neighbouring.js';
 import { testCheck, testFiles } from '../../support/test-check.js';
 
 testCheck(check, {
@@ -18,5 +19,12 @@ testFiles(check, {
     { name: 'on a loopback address', facts: servicesOf({ key: 'metrics', onLoopback: true }) },
     { name: 'a client certificate', facts: servicesOf({ key: 'metrics', tls: true, clientCa: true }) },
   ],
-  'not-applicable': [{ name: 'they are off', facts: servicesOf({ key: 'health' }) }],
+  'not-applicable': [
+    { name: 'they are off', facts: servicesOf({ key: 'health' }) },
+    {
+      name: 'judged where they were seen',
+      facts: servicesOf({ key: 'metrics' }),
+      context: { neighbours: [beside('containerssh', 9101, { 'containerssh.metrics': ok(metrics()['containerssh.metrics']) })] },
+    },
+  ],
 });

@@ -36,7 +36,7 @@ export const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   configserver: [...HTTP_CLIENT, 'transmitSensitiveMetadata'],
   health: ['enable', 'client', ...HTTP_SERVER],
   metrics: ['enable', 'path', ...HTTP_SERVER],
-  security: [...['defaultMode', 'forceCommand', 'env', 'command', 'shell', 'subsystem', 'tty', 'signal', 'forwarding', 'maxSessions']],
+  security: ['defaultMode', 'forceCommand', 'env', 'command', 'shell', 'subsystem', 'tty', 'signal', 'forwarding', 'maxSessions'],
   'security.shell': MODES,
   'security.command': MODES,
   'security.subsystem': MODES,

@@ -1,6 +1,5 @@
-/** A file's name is no secret, and neither is a public key. */
-const SECRET = /^(?:.*password|.*token|.*secret|secretkey|privatekey|key|keydata|hostkeys|auth)$/i;
-const PRIVATE_KEY = /^-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+import { isSecret } from '../../../knowledge/containerssh.js';
+
 const MAX_DEPTH = 12;
 const MAX_PATHS = 30;
 const PATH_CHARS = 120;
@@ -10,15 +9,10 @@ export function secretsIn(config: object): readonly string[] {
   const paths: string[] = [];
   const walk = (value: unknown, path: readonly string[]) => {
     if (paths.length >= MAX_PATHS || path.length > MAX_DEPTH) return;
-    if (typeof value === 'string' && isSecret(value, path.at(-1) ?? '')) paths.push(path.join('.').slice(0, PATH_CHARS));
+    if (typeof value === 'string' && isSecret(path.at(-1) ?? '', value)) paths.push(path.join('.').slice(0, PATH_CHARS));
     else if (Array.isArray(value)) for (const item of value) walk(item, path);
     else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
   walk(config, []);
   return [...new Set(paths)];
 }
-
-/** A path in the place of a key means a file. */
-const isSecret = (value: string, key: string): boolean =>
-  PRIVATE_KEY.test(value) ||
-  (value !== '' && SECRET.test(key) && !(/^(?:key|privatekey|hostkeys)$/i.test(key) && !value.startsWith('-----')));
