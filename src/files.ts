@@ -22,16 +22,14 @@ interface Bounds {
 }
 
 const CHUNK_BYTES = 64 * 1024;
+const READ_BYTES = 256 * 1024;
 
 /** The text of a file, at most so many bytes. Throws a UsageError of one line for whatever is not readable UTF-8 text. */
 export async function readText(path: string, { what, maxBytes }: Bounds): Promise<string> {
   const refuse = (why: string) => new UsageError(`${what} "${path}": ${why}`);
-  let bytes: Buffer;
-  try {
-    bytes = await readBytes(path, maxBytes);
-  } catch (error) {
-    throw refuse(error instanceof TooLong ? `longer than ${describeBytes(maxBytes)}` : whyNot(error));
-  }
+  const pieces: Buffer[] = [];
+  for await (const piece of readPieces(path, { what, maxBytes })) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
   if (bytes.includes(0)) throw refuse('is not text');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -40,18 +38,19 @@ export async function readText(path: string, { what, maxBytes }: Bounds): Promis
   }
 }
 
-class TooLong extends Error {}
-
-async function readBytes(path: string, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/** The bytes of a file as they come, at most so many. Throws a UsageError of one line. */
+export async function* readPieces(path: string, { what, maxBytes }: Bounds): AsyncIterable<Buffer> {
   let total = 0;
-  // A device or a growing file is longer than its size says: the bound holds for what is read.
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    total += chunk.length;
-    if (total > maxBytes) throw new TooLong();
+  try {
+    // A device or a growing file is longer than its size says: the bound holds for what is read.
+    for await (const piece of createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>) {
+      total += piece.length;
+      if (total > maxBytes) throw new UsageError(`${what} "${path}": longer than ${describeBytes(maxBytes)}`);
+      yield piece;
+    }
+  } catch (error) {
+    throw isSystemError(error) ? new UsageError(`${what} "${path}": ${whyNot(error)}`) : error;
   }
-  return Buffer.concat(chunks, total);
 }
 
 /**

@@ -4,6 +4,11 @@ import { formatAddress, parseAddress } from './targets/address.js';
 /** A target as it stands in a file: one entry may speak for all addresses from its own to `through`. */
 export type Folded<Row> = Row & { readonly through?: string };
 
+/** A survey or report as it is written. */
+export type FoldedTargets<Document extends { readonly targets: readonly unknown[] }> = Omit<Document, 'targets'> & {
+  readonly targets: readonly Folded<Document['targets'][number]>[];
+};
+
 /** Up to a /22 every address has an entry of its own. */
 const SHORTEST_RUN = 1_025;
 /** What folded entries of one file may stand for: as many addresses as one audit takes. */
@@ -41,11 +46,11 @@ function runFrom(rows: readonly SurveyedTarget[], start: number): number {
 
 const likenessOf = (row: SurveyedTarget): string => JSON.stringify({ ...row, name: '', address: '' });
 
-/** Every target of a file by itself. `refuse` is told of an entry that makes no sense, and nothing comes back. */
+/** Every target of a file by itself. `refuse` throws what is to be said of an entry that makes no sense. */
 export function unfold<Row extends SurveyedTarget>(
   entries: readonly Folded<Row>[],
-  refuse: (index: number, why: string) => void,
-): readonly Row[] | undefined {
+  refuse: (index: number, why: string) => never,
+): readonly Row[] {
   const rows: Row[] = [];
   let left = MOST_UNFOLDED;
   for (const [index, { through, ...entry }] of entries.entries()) {
@@ -56,8 +61,8 @@ export function unfold<Row extends SurveyedTarget>(
     }
     const [first, last] = [parseAddress(row.address), parseAddress(through)];
     const size = first && last && first.family === last.family && first.zone === last.zone ? last.first - first.first : -1n;
-    if (!first || size < 0n || row.name !== row.address) return void refuse(index, 'is not the last of the addresses from this one on');
-    if (size >= BigInt(left)) return void refuse(index, `stands for more than ${MOST_UNFOLDED.toLocaleString('en')} addresses`);
+    if (!first || size < 0n || row.name !== row.address) return refuse(index, 'is not the last of the addresses from this one on');
+    if (size >= BigInt(left)) return refuse(index, `stands for more than ${MOST_UNFOLDED.toLocaleString('en')} addresses`);
     left -= Number(size) + 1;
     for (let offset = 0n; offset <= size; offset++) {
       const address = formatAddress(first.family, first.first + offset, first.zone);

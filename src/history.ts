@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './errors.js';
-import { readText, whyNot, writeWhole } from './files.js';
+import { whyNot, writeWhole } from './files.js';
 import { type Keep, surplus } from './history/keep.js';
 import { type Entry, entryFor, fileNameFor, parseFileName } from './history/names.js';
 import type { Note, Report } from './model.js';
-import { MAX_JSON_BYTES, parseReport } from './schema.js';
+import { readReport } from './schema.js';
 
 export { type Keep, parseKeep } from './history/keep.js';
 export { scopeOf } from './history/names.js';
@@ -79,7 +79,7 @@ async function newestReadable(folder: string, entries: readonly Entry[]) {
   for (const entry of entries) {
     const path = join(folder, fileNameFor(entry));
     try {
-      const report = parseReport(await readText(path, { what: 'report', maxBytes: MAX_JSON_BYTES }), `"${path}"`);
+      const report = await readReport(path, `"${path}"`);
       if (!report.run.incomplete) return { baseline: report, broken };
       interrupted ??= report;
     } catch (error) {

@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   queue: ['model', 'errors', 'merge', 'ports', 'schema', 'survey', 'targets'],
   merge: ['model', 'errors', 'order'],
   reports: ['folded', 'severity', 'model', 'checks', 'knowledge', 'baseline', 'errors'],
-  schema: ['folded', 'severity', 'model', 'errors', 'facts', 'policy'],
+  schema: ['folded', 'files', 'severity', 'model', 'errors', 'facts', 'policy'],
   files: ['errors'],
   init: ['model', 'errors', 'policy', 'reports'],
   changes: ['model', 'baseline'],

@@ -39,22 +39,27 @@ export async function judgementOf(flags: Flags, policy: Policy | undefined): Pro
   };
 }
 
-/** A stored report; one line that names the file where it is none. */
-export async function readReport(path: string) {
-  const [{ parseReport }, text] = await Promise.all([import('../schema.js'), readStored(path, 'report')]);
-  return parseReport(text, path);
-}
+/** A stored report; one line that names the file where it is none. The schemas are loaded late. */
+export const readReport = async (path: string) => (await import('../schema.js')).readReport(path);
 
 /** What an interrupted run left behind: a survey, or the survey inside a report. */
 export async function readInterrupted(path: string): Promise<Survey> {
-  const [{ parseReport, parseSurvey }, text] = await Promise.all([import('../schema.js'), readStored(path, 'survey')]);
-  if (!/"kind": *"report"/.test(text.slice(0, 200))) return parseSurvey(text, path);
-  const { schemaVersion, tool, run, targets, services, notes } = parseReport(text, path);
-  return parseSurvey(JSON.stringify({ schemaVersion, kind: 'survey', tool, run, targets, services, notes }), path);
+  const { readReport, readSurvey } = await import('../schema.js');
+  if (!/"kind": *"report"/.test(await beginningOf(path))) return readSurvey(path);
+  const { schemaVersion, tool, run, targets, services, notes } = await readReport(path);
+  return {
+    schemaVersion,
+    kind: 'survey',
+    tool,
+    run,
+    targets: targets.map(({ systems: _systems, identities: _identities, ...target }) => target),
+    services: services.map(({ role: _role, product: _product, version: _version, confidence: _confidence, ...service }) => service),
+    notes,
+  };
 }
 
-/** A stored survey or report as text; one line that names it where it cannot be read. */
-export async function readStored(path: string, what: 'survey' | 'report'): Promise<string> {
-  const [{ MAX_JSON_BYTES }, { readText }] = await Promise.all([import('../schema.js'), import('../files.js')]);
-  return readText(path, { what, maxBytes: MAX_JSON_BYTES });
+async function beginningOf(path: string): Promise<string> {
+  const { readPieces } = await import('../files.js');
+  for await (const piece of readPieces(path, { what: 'survey', maxBytes: Infinity })) return piece.toString('latin1', 0, 200);
+  return '';
 }

@@ -6,7 +6,7 @@ import { type Io, readInput } from './io.js';
 import { deliver } from './deliver.js';
 import { destinationsOf } from './output.js';
 import { judge, prepare } from './judge.js';
-import { readReport, readStored } from './settings.js';
+import { readReport } from './settings.js';
 
 /** `porosity evaluate <survey.json…>`: judges what was recorded, without a network. */
 export async function evaluateStored(paths: readonly string[], given: Flags, io: Io): Promise<number> {
@@ -27,9 +27,9 @@ export async function renderStored(path: string, given: Flags, io: Io): Promise<
   return deliver(report, { to, flags: given }, io);
 }
 
-async function readSurvey(path: string, io: Io): Promise<Survey> {
-  const { parseSurvey } = await import('../schema.js');
-  return path === '-' ? parseSurvey(await readInput(io), 'standard input') : parseSurvey(await readStored(path, 'survey'), path);
+async function surveyFrom(path: string, io: Io): Promise<Survey> {
+  const { parseSurvey, readSurvey } = await import('../schema.js');
+  return path === '-' ? parseSurvey(await readInput(io), 'standard input') : readSurvey(path);
 }
 
 /** `porosity merge <survey.json…>`: shards of one audit, or several vantages on the same hosts, as one survey. */
@@ -44,5 +44,5 @@ export async function mergeStored(paths: readonly string[], given: Flags, io: Io
 /** One survey out of all the files; each vantage that names none is called after its file. */
 async function readSurveys(paths: readonly string[], io: Io): Promise<Survey> {
   const { mergeSurveys } = await import('../merge.js');
-  return mergeSurveys(await Promise.all(paths.map(async (path) => ({ name: parse(path).name, survey: await readSurvey(path, io) }))));
+  return mergeSurveys(await Promise.all(paths.map(async (path) => ({ name: parse(path).name, survey: await surveyFrom(path, io) }))));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FoldedTargets } from '../folded.js';
 import type { FactName, Report } from '../model.js';
 import { SEVERITIES } from '../severity.js';
 import type { Same } from './same.js';
@@ -51,7 +52,7 @@ export const reportSchema = z
     kind: z.literal('report'),
     tool,
     run,
-    targets: targetList<z.infer<typeof reportedTarget>>(reportedTarget),
+    targets: targetList(reportedTarget),
     services: z.array(surveyedService.extend({ role: text, product: text, version: text, confidence: percent })),
     findings: z.array(finding),
     absent: z.array(absent).optional().describe('Findings of the baseline that are gone, or could not be compared'),
@@ -72,4 +73,4 @@ export const reportSchema = z
   })
   .describe('What porosity saw, and what it concluded');
 
-true satisfies Same<z.infer<typeof reportSchema>, Report>;
+true satisfies Same<z.infer<typeof reportSchema>, FoldedTargets<Report>>;

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { factSchemas } from '../facts/index.js';
-import type { Facts, FactName, Observation, Product, ProbeFailure, Protocol, SubjectKind, Survey, SurveyedTarget } from '../model.js';
-import { type Folded, unfold } from '../folded.js';
+import type { Facts, FactName, Observation, Product, ProbeFailure, Protocol, SubjectKind, Survey } from '../model.js';
+import type { FoldedTargets } from '../folded.js';
 import type { Same } from './same.js';
 
 const failure = z
@@ -76,12 +76,8 @@ export const surveyedTarget = z.object({
 
 const through = address.optional().describe('The last address, where the entry stands for all from `address` on: they are alike');
 
-/** The targets of a file, where one entry may stand for many; afterwards each is by itself. */
-export const targetList = <Row extends SurveyedTarget>(row: z.ZodObject) =>
-  z.array(row.extend({ through }) as unknown as z.ZodType<Folded<Row>>).transform((entries, { issues }): readonly Row[] => {
-    const refuse = (index: number, message: string) => issues.push({ code: 'custom', path: [index, 'through'], message, input: entries });
-    return unfold(entries, refuse) ?? z.NEVER;
-  });
+/** The targets of a file, where one entry may stand for many. */
+export const targetList = <Shape extends z.ZodRawShape>(row: z.ZodObject<Shape>) => z.array(row.extend({ through }));
 
 export const surveyedService = z.object({
   target: text,
@@ -119,10 +115,10 @@ export const surveySchema = z
     kind: z.literal('survey'),
     tool,
     run,
-    targets: targetList<z.infer<typeof surveyedTarget>>(surveyedTarget),
+    targets: targetList(surveyedTarget),
     services: z.array(surveyedService),
     notes: z.array(note),
   })
   .describe('What porosity saw, without a judgement');
 
-true satisfies Same<z.infer<typeof surveySchema>, Survey>;
+true satisfies Same<z.infer<typeof surveySchema>, FoldedTargets<Survey>>;
