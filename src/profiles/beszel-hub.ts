@@ -19,7 +19,6 @@ export default defineProfile({
     80: { role: 'hub', expected: true },
     443: { role: 'hub', expected: true },
     8090: { role: 'hub', expected: true },
-    45876: { role: 'agent', expected: true },
   },
   references: ['https://beszel.dev/guide/security'],
 });

@@ -7,8 +7,12 @@ export default defineCheck({
   subject: 'port',
   requires: ['port.state'],
   rationale: 'Each open port is a program that strangers can talk to. What nobody expects, nobody updates and nobody watches.',
-  remediation:
-    'Stop the service or add-on (app) behind the port, or bind it to 127.0.0.1. If it is meant to be open, say so under `expect:` in porosity.yaml (target and ports).',
+  remediation: {
+    default:
+      'Stop the service behind the port, bind it to 127.0.0.1, or publish it there (compose: `127.0.0.1:PORT:PORT`). If it is meant to be open, say so under `expect:` in porosity.yaml (target and ports).',
+    'home-assistant':
+      'Stop the service or add-on (app) behind the port, or bind it to 127.0.0.1. If it is meant to be open, say so under `expect:` in porosity.yaml (target and ports).',
+  },
   references: ['https://www.home-assistant.io/docs/configuration/securing/'],
   mapping: { cwe: [1125], checklist: ['ha-2018/only-needed-ports'] },
 

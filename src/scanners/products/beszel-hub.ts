@@ -1,7 +1,8 @@
 import type { Evidence, Observation } from '../../model.js';
 import { defineProductScanner, type Dial, failed, observe, observeIf, valueOf } from '../scanner.js';
-import { type HubClient, openHub } from './beszel-hub-client.js';
-import * as look from './beszel-hub-looks.js';
+import { type HubClient, openHub } from './beszel/client.js';
+import * as closer from './beszel/closer-looks.js';
+import * as look from './beszel/looks.js';
 
 export default defineProductScanner({
   kind: 'beszel-hub',
@@ -36,12 +37,12 @@ async function lookAsVisitor(hub: HubClient, base: string) {
 
 async function lookCloser(dial: Dial, hub: HubClient, base: string, version: string) {
   return {
-    'beszel-hub.claim': await observeIf(dial, 'active', () => look.sendEmptyClaim(hub, base)),
-    'beszel-hub.sign-up': await observeIf(dial, 'active', () => look.sendEmptySignUp(hub, base)),
-    'beszel-hub.records': await observeIf(dial, 'active', () => look.countRecords(hub, base)),
-    'beszel-hub.token-gate': await observeIf(dial, 'active', () => look.tryRandomToken(dial, base, version)),
+    'beszel-hub.claim': await observeIf(dial, 'active', () => closer.sendEmptyClaim(hub, base)),
+    'beszel-hub.sign-up': await observeIf(dial, 'active', () => closer.sendEmptySignUp(hub, base)),
+    'beszel-hub.records': await observeIf(dial, 'active', () => closer.countRecords(hub, base)),
+    'beszel-hub.token-gate': await observeIf(dial, 'active', () => closer.tryRandomToken(dial, base, version)),
     // Last: a limiter that it sets off would answer everything else.
-    'beszel-hub.failed-logins': await observeIf(dial, 'intrusive', () => look.failLogins(hub, base)),
+    'beszel-hub.failed-logins': await observeIf(dial, 'intrusive', () => closer.failLogins(hub, base)),
   } satisfies Evidence;
 }
 

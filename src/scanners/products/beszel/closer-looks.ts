@@ -1,37 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { parseRelease } from '../../knowledge/beszel.js';
-import type { Facts } from '../../model.js';
-import { FOREIGN_ORIGIN, request } from '../http-client.js';
-import { list, object, text } from '../json.js';
-import { type Dial, ProbeError } from '../scanner.js';
-import { type HubAnswer, type HubClient, readAnswer, strange } from './beszel-hub-client.js';
+import { parseRelease } from '../../../knowledge/beszel.js';
+import type { Facts, WireFactOf } from '../../../model.js';
+import { request } from '../../http-client.js';
+import { object } from '../../json.js';
+import { type Dial, ProbeError } from '../../scanner.js';
+import { type HubClient, readAnswer, strange, turnsAway } from './client.js';
 
-type Fact<Name extends string> = `beszel-hub.${Name}` extends infer F extends keyof Facts ? Facts[F] : never;
-
-/** PocketBase: an ordinary visitor, and one who is no superuser. */
-const turnsAway = ({ status, said }: HubAnswer): boolean => (status === 401 || status === 403) && said !== undefined;
-
-/** JSON since 0.18.8, a JavaScript literal with bare keys before; nothing up to 0.9. */
-export async function readPage(hub: HubClient, path: string): Promise<Fact<'page'>> {
-  const { html } = await hub.ask({ path });
-  const global = /\bBESZEL\s*=\s*\{([^}]{0,2000})\}/.exec(html)?.[1];
-  const word = (name: string): string => text(new RegExp(`["']?\\b${name}["']?\\s*:\\s*["']([^"']*)["']`).exec(global ?? '')?.[1]);
-  return { path, isHub: global !== undefined, version: word('HUB_VERSION'), hubUrl: word('HUB_URL'), basePath: word('BASE_PATH') };
-}
-
-/** The hub itself has its API at the root, whatever BASE_PATH says; a proxy may have it below. */
-export async function readFirstRun(hub: HubClient, basePath: string): Promise<Fact<'first-run'>> {
-  const bases = [...new Set(['/', /^\/[\w./-]*\/$/.test(basePath) ? basePath : '/'])];
-  let last: ProbeError | undefined;
-  for (const base of bases) {
-    const path = `${base}api/beszel/first-run`;
-    const answer = await hub.ask({ path });
-    const firstRun = answer.status === 200 ? answer.said?.['firstRun'] : undefined;
-    if (typeof firstRun === 'boolean') return { base, firstRun };
-    last ??= strange(path, answer);
-  }
-  throw last ?? new ProbeError('bug', 'no path was asked');
-}
+type Fact<Name extends string> = Facts[Extract<WireFactOf<'beszel-hub'>, `beszel-hub.${Name}`>];
 
 /** The handler returns before it writes anything where e-mail or password are missing (internal/users/users.go). */
 export async function sendEmptyClaim(hub: HubClient, base: string): Promise<Fact<'claim'>> {
@@ -42,38 +17,6 @@ export async function sendEmptyClaim(hub: HubClient, base: string): Promise<Fact
   if (status === 403 && said?.['err'] === 'Forbidden') return { status, answer: 'forbidden' };
   if (status === 404 && said && typeof said['message'] === 'string') return { status, answer: 'gone' };
   throw strange(path, answer);
-}
-
-interface Info {
-  readonly info: Fact<'anonymous-info'>;
-  readonly cors: Fact<'cors'>;
-}
-
-/** What every login may read, asked without one; releases up to 0.12.3 call it getkey. The public key in it is not kept. */
-export async function readInfo(hub: HubClient, base: string): Promise<Info> {
-  const ask = async (path: string): Promise<Info> => {
-    const answer = await hub.ask({ path, headers: { Origin: FOREIGN_ORIGIN } });
-    const { status, said } = answer;
-    const cors = { status, allowedOrigin: text(answer.headers['access-control-allow-origin']) };
-    const as = (kind: Info['info']['answer'], version = ''): Info => ({ info: { status, path, answer: kind, version }, cors });
-    if (status === 200 && text(said?.['key']) && typeof said?.['v'] === 'string') return as('open', text(said['v']));
-    if (turnsAway(answer)) return as('login');
-    if (answer.isPage) return as('absent');
-    throw strange(path, answer);
-  };
-  const info = await ask(`${base}api/beszel/info`);
-  return info.info.answer === 'absent' ? ask(`${base}api/beszel/getkey`) : info;
-}
-
-/** PocketBase before 0.23 has no `password` and no `mfa`. */
-export async function readSignIn(hub: HubClient, base: string, collection: string): Promise<Fact<'sign-in'>> {
-  const path = `${base}api/collections/${collection}/auth-methods`;
-  const answer = await hub.ask({ path });
-  const { status, said } = answer;
-  if (status !== 200 || !said || !('emailPassword' in said || 'password' in said)) throw strange(path, answer);
-  const providers = list(object(said['oauth2'])['providers'] ?? said['authProviders']).map((entry) => text(object(entry)['name']));
-  const password = object(said['password'])['enabled'] ?? (said['emailPassword'] === true || said['usernamePassword'] === true);
-  return { password: password === true, mfa: object(said['mfa'])['enabled'] === true, providers };
 }
 
 /** Without a password nobody is registered; where anybody may, it is the password that is missed. */
@@ -103,12 +46,6 @@ export async function countRecords(hub: HubClient, base: string): Promise<Fact<'
     else found.push({ collection, state: turnsAway(answer) ? 'refused' : absent ? 'absent' : 'unclear', total: 0 });
   }
   return found;
-}
-
-export async function readAdminUi(hub: HubClient, base: string): Promise<Fact<'admin-ui'>> {
-  const { status, html } = await hub.ask({ path: `${base}_/` });
-  if (status >= 500) throw new ProbeError('protocol', `${base}_/ answered ${status}`);
-  return { status, isPocketBase: status === 200 && /<title>PocketBase<\/title>/.test(html) };
 }
 
 /** A release that speaks WebSocket (0.12.0 and later) wants a version of three numbers before it looks at the upgrade. */

@@ -1,7 +1,7 @@
-import { isHubPage } from '../../knowledge/beszel.js';
-import { type HttpAnswer, type HttpRequest, openSession } from '../http-client.js';
-import { object, parseJson } from '../json.js';
-import { type Dial, ProbeError } from '../scanner.js';
+import { isHubPage } from '../../../knowledge/beszel.js';
+import { type HttpAnswer, type HttpRequest, openSession } from '../../http-client.js';
+import { object, parseJson } from '../../json.js';
+import { type Dial, ProbeError } from '../../scanner.js';
 
 /*
  * Unknown GET paths answer 200 with the page of the hub (dossier section 3), proxies answer with pages of their own: an
@@ -52,6 +52,9 @@ export function readAnswer({ status, headers, body }: HttpAnswer): HubAnswer {
   const html = isJson ? '' : body.toString('utf8');
   return { status, headers, said: value === undefined ? undefined : object(value), isPage: status === 200 && isHubPage(html), html };
 }
+
+/** PocketBase: an ordinary visitor, and one who is no superuser. */
+export const turnsAway = ({ status, said }: HubAnswer): boolean => (status === 401 || status === 403) && said !== undefined;
 
 /** Not what this program answers: a proxy in front, another program, a release that is not known. */
 export function strange(path: string, { status, said }: HubAnswer): ProbeError {
