@@ -46,6 +46,15 @@ test('the file as a whole: mode, keys that it does not know, the release, the co
   });
 });
 
+test('keys that it does not know, deep down; what belongs to Docker is Docker’s', async () => {
+  const facts = await read(
+    `${BASE}security: {shell: {mode: enable, deny: [x]}}\naudit: {s3: {secret: x}}\ndocker: {execution: {host: {Privileged: true}, launch: {}}}\n`,
+  );
+  expect(factOf(facts, 'containerssh.config')).toMatchObject({
+    unknownKeys: [{ text: 'audit.s3.secret' }, { text: 'security.shell.deny' }, { text: 'docker.execution.launch' }],
+  });
+});
+
 test('lists: set, empty, with colons, no list', async () => {
   const ssh = `${BASE}  kex: [diffie-hellman-group1-sha1]\n  ciphers: []\n  macs: hmac-sha1:hmac-sha2-256\nauth: {}\n`;
   expect(factOf(await read(ssh), 'containerssh.config-ssh')).toMatchObject({
