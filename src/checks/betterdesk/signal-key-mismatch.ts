@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { valueOf } from '../../model/observation.js';
-import { defineCheck, fail, pass, saw, unknown } from '../check.js';
+import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
 
 /** RFC 8410 section 4: what stands before the 32 bytes of an Ed25519 key in its DER form. */
 const ED25519_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
@@ -17,9 +17,9 @@ export default defineCheck({
   mapping: { cwe: [322] },
 
   evaluate({ 'rustdesk.key-exchange': { signature, publicKey } }, { neighbours }) {
-    const served = neighbours
-      .flatMap(({ evidence }) => [valueOf(evidence['betterdesk.public-key'])?.key, valueOf(evidence['betterdesk-console.client-api'])?.key])
-      .find((key) => key);
+    const asked = neighbours.flatMap(({ evidence }) => [evidence['betterdesk.public-key'], evidence['betterdesk-console.client-api']]);
+    const served = asked.map((answer) => valueOf(answer)?.key).find((key) => key);
+    if (!served && asked.every((answer) => answer === undefined)) return notApplicable('no API is here to name a key');
     if (!served) return unknown('neither API told its key');
     const key = createPublicKey({ key: Buffer.concat([ED25519_HEAD, Buffer.from(served, 'base64')]), format: 'der', type: 'spki' });
     const holds = verify(null, Buffer.from(publicKey, 'base64'), key, Buffer.from(signature, 'base64'));

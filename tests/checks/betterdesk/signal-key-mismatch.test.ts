@@ -1,5 +1,5 @@
 import check from '../../../src/checks/betterdesk/signal-key-mismatch.js';
-import { beside, ok } from '../../support/neighbouring.js';
+import { beside, notSeen, ok } from '../../support/neighbouring.js';
 import { testCheck } from '../../support/test-check.js';
 
 const SERVED = '2my0eQ+hlXufUtebdCC/OrjsqGpYi72/e6jZ2tl/Oe0=';
@@ -23,5 +23,12 @@ testCheck(check, {
       context: { neighbours: [beside('betterdesk-console', 21121, { 'betterdesk-console.client-api': ok({ status: 200, key: SERVED }) })] },
     },
   ],
-  unknown: [{ name: 'nobody names a key', facts: opened }],
+  unknown: [
+    {
+      name: 'the API does not name its key',
+      facts: opened,
+      context: { neighbours: [beside('betterdesk', 21114, { 'betterdesk.public-key': notSeen })] },
+    },
+  ],
+  'not-applicable': [{ name: 'there is no API', facts: opened }],
 });
