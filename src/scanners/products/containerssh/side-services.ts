@@ -1,7 +1,7 @@
 import { DOCKER_PORT, healthIn, METRICS_PORT } from '../../../knowledge/containerssh.js';
 import type { Facts } from '../../../model.js';
 import { type HttpAnswer, type HttpSession, request } from '../../http-client.js';
-import { type Dial, failureOf, ProbeError } from '../../scanner.js';
+import { beside, type Dial, failureOf, ProbeError } from '../../scanner.js';
 import { bodyOf, jsonIn } from './answers.js';
 
 type Metrics = Facts['containerssh.metrics'];
@@ -53,8 +53,7 @@ export async function lookForDocker(front: Dial): Promise<Facts['containerssh.do
 
 /** One page of another port of the host, over TLS where it wants that. */
 async function askBeside(front: Dial, port: number, path: string): Promise<HttpAnswer | 'closed' | 'guarded'> {
-  const [plain, secured] = [front.to(port, 'tcp'), front.to(port, 'tls')];
-  if (!plain || !secured) throw new ProbeError('skipped', `port ${port} was not among those to be looked at`);
+  const [plain, secured] = [beside(front, port, 'tcp'), beside(front, port, 'tls')];
   try {
     const answer = await request(plain, { path, deadlineMs: BESIDE_MS });
     // Go's server says so in plain text; see https://github.com/golang/go net/http.
