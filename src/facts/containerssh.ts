@@ -42,7 +42,7 @@ export const containersshFacts = {
   'containerssh.lockout': z
     .object({
       attempts: z.number(),
-      stoppedBy: z.string().describe('How it refused to hear another password, `status 429`; empty where it heard all'),
+      stopped: z.boolean().describe('It answered 429 to the last'),
       slowed: z.boolean().describe('The last answer took a second longer than the first'),
     })
     .describe('Wrong passwords of one invented user, each as if over a connection of its own'),

@@ -15,12 +15,12 @@ export default defineCheck({
   references: ['https://containerssh.io/reference/auth-webhook/'],
   mapping: { cwe: [307] },
 
-  evaluate({ 'containerssh.lockout': { attempts, stoppedBy, slowed } }) {
+  evaluate({ 'containerssh.lockout': { attempts, stopped, slowed } }) {
     const exhibit = saw(
       'containerssh.lockout',
-      `${attempts} wrong passwords: ${stoppedBy || (slowed ? 'slower and slower' : 'no change')}`,
+      `${attempts} wrong passwords: ${stopped ? 'status 429' : slowed ? 'slower and slower' : 'no change'}`,
     );
-    if (stoppedBy) return passWith({ confidence: INFERRED }, `it heard no more after ${attempts - 1} wrong passwords`, exhibit);
+    if (stopped) return passWith({ confidence: INFERRED }, `it heard no more after ${attempts - 1} wrong passwords`, exhibit);
     if (slowed) return passWith({ confidence: INFERRED }, 'its answers got slower', exhibit);
     // One that locks in silence goes on saying no.
     return unknown(

@@ -191,9 +191,18 @@ describe('webhooks', () => {
       webPeer((request, response) => (++heard > 2 ? json(response, 429, { error: 'too many' }) : json(response, 200, { success: false }))),
     );
     const session = openSession(dialTo(port));
-    expect(await tryWrongPasswords(session)).toEqual({ attempts: 3, stoppedBy: 'status 429', slowed: false });
+    expect(await tryWrongPasswords(session)).toEqual({ attempts: 3, stopped: true, slowed: false });
     session.close();
   }, 15_000);
+
+  test.each([
+    ['an error', 401, { error: 'no' }],
+    ['a yes', 200, { success: true }],
+  ])('wrong passwords: %s is no limit', async (_, status, body) => {
+    const session = openSession(dialTo((await kept(webPeer((__, response) => json(response, status, body)))).port));
+    expect(await observe(() => tryWrongPasswords(session))).toMatchObject({ ok: false, failure: { kind: 'unsupported' } });
+    session.close();
+  });
 
   test('in passive mode nothing is posted', async () => {
     const methods: string[] = [];

@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Facts } from '../../../model.js';
 import type { HttpSession } from '../../http-client.js';
+import { ProbeError } from '../../scanner.js';
 import { inventedKey, inventedUser } from './key-query.js';
 import { post, verdictIn, visitor } from './webhook.js';
 
-/** Failed logins come no faster than this, so that no limiter of the owner's is used up. */
+/** Failed logins come no faster than this. */
 const PAUSE_MS = 1_000;
 /** Upstream's sample server lets this user in with any password. */
 const SAMPLE_USER = 'foo';
 /** Common limits are five or six. */
 const WRONG_PASSWORDS = 7;
 const SLOWED_BY_MS = 1_000;
-const OK = 200;
+const TOO_MANY_REQUESTS = 429;
 
 const inventedPassword = () => ({ passwordBase64: randomBytes(12).toString('base64') });
 
@@ -39,9 +40,10 @@ export async function tryWrongPasswords(session: HttpSession): Promise<Facts['co
   while (tookMs.length < WRONG_PASSWORDS) {
     await wait(PAUSE_MS);
     const startedAt = performance.now();
-    const { status } = await post(session, '/password', { ...visitor(username), ...inventedPassword() });
+    const answer = await post(session, '/password', { ...visitor(username), ...inventedPassword() });
     tookMs.push(performance.now() - startedAt);
-    if (status !== OK) return { attempts: tookMs.length, stoppedBy: `status ${status}`, slowed: false };
+    if (answer.status === TOO_MANY_REQUESTS) return { attempts: tookMs.length, stopped: true, slowed: false };
+    if (verdictIn(answer) !== false) throw new ProbeError('unsupported', `status ${answer.status}, no refusal of a wrong password`);
   }
-  return { attempts: tookMs.length, stoppedBy: '', slowed: tookMs.at(-1)! - tookMs[0]! > SLOWED_BY_MS };
+  return { attempts: tookMs.length, stopped: false, slowed: tookMs.at(-1)! - tookMs[0]! > SLOWED_BY_MS };
 }
