@@ -21,7 +21,7 @@ interface Bounds {
   readonly maxBytes: number;
 }
 
-const CHUNK_BYTES = 64 * 1024;
+const CHUNK_LENGTH = 64 * 1024;
 const READ_BYTES = 256 * 1024;
 
 /** The text of a file, at most so many bytes. Throws a UsageError of one line for whatever is not readable UTF-8 text. */
@@ -88,18 +88,23 @@ function replace(path: string, existing: Stats | undefined, pieces: Iterable<str
 /** Closes the file whatever happens. */
 function writePieces(file: number, pieces: Iterable<string>, finish: () => void = () => {}): void {
   try {
-    let pending = '';
-    for (const piece of pieces) {
-      pending += piece;
-      if (pending.length < CHUNK_BYTES) continue;
-      writeFileSync(file, pending);
-      pending = '';
-    }
-    writeFileSync(file, pending);
+    for (const chunk of inChunks(pieces)) writeFileSync(file, chunk);
     finish();
   } finally {
     closeSync(file);
   }
+}
+
+/** Small pieces together, so that not every line is a write. */
+export function* inChunks(pieces: Iterable<string>): Iterable<string> {
+  let pending = '';
+  for (const piece of pieces) {
+    pending += piece;
+    if (pending.length < CHUNK_LENGTH) continue;
+    yield pending;
+    pending = '';
+  }
+  if (pending !== '') yield pending;
 }
 
 const WHY: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { inChunks } from '../files.js';
 import { printable } from '../reports/printable.js';
 
 /** Everything of the process that a command may touch; a test hands in its own. */
@@ -42,9 +43,9 @@ export async function print({ stdout }: Pick<Io, 'stdout'>, pieces: Iterable<str
   const drained = () => goOn();
   stdout.on('error', leave).on('close', leave).on('drain', drained);
   try {
-    for (const piece of pieces) {
+    for (const chunk of inChunks(pieces)) {
       if (gone) return;
-      if (!stdout.write(piece)) await new Promise<void>((resolve) => (goOn = resolve));
+      if (!stdout.write(chunk)) await new Promise<void>((resolve) => (goOn = resolve));
     }
   } finally {
     stdout.off('error', leave).off('close', leave).off('drain', drained);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Finding } from '../model.js';
 import { placeOf } from './words.js';
 
@@ -5,9 +6,10 @@ import { placeOf } from './words.js';
 export function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
+    const own = key(item);
+    const group = groups.get(own);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(own, [item]);
   }
   return groups;
 }
@@ -38,8 +40,11 @@ export interface Entry {
   readonly places: string;
 }
 
+/** Short: there may be a quarter of a million of them. */
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
 /** For people: findings of a host that differ in nothing but the port become one. */
 export function alikeTogether(findings: readonly Finding[]): Entry[] {
-  const groups = groupedBy(findings, ({ fingerprint: _own, port: _port, ...said }) => JSON.stringify(said));
+  const groups = groupedBy(findings, ({ fingerprint: _own, port: _port, ...said }) => digestOf(JSON.stringify(said)));
   return [...groups.values()].map((members) => ({ finding: members[0]!, places: members.map(placeOf).join(', ') }));
 }
