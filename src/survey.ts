@@ -7,6 +7,7 @@ import { createDial, type DialContext } from './scanners/dial.js';
 import { HostWatch } from './scanners/host-watch.js';
 import type { OpenPort } from './scanners/sweep/index.js';
 import { createTurn } from './scanners/turn.js';
+import { startClock } from './survey/clock.js';
 import { findOpenPorts, type FoundHost } from './survey/find.js';
 import { inOrder } from './order.js';
 import type { Shard } from './survey/shard.js';
@@ -49,13 +50,10 @@ const HOST_VISITS = 8;
 
 /** The wet half: looks once and writes down what was seen. An interruption ends it early and marks it incomplete. */
 export async function survey(options: SurveyOptions): Promise<Survey> {
-  const startedAt = new Date();
-  const started = performance.now();
+  const stopClock = startClock();
   const { hosts, notes } = await findOpenPorts(options);
   const visited = options.portsOnly ? new Map<FoundHost, Visited>() : await visitAll(hosts, options);
-  // Clocks jump; what has gone by does not.
-  const durationMs = Math.round(performance.now() - started);
-  const finishedAt = new Date(startedAt.getTime() + durationMs);
+  const times = stopClock();
   const targets = [
     ...hosts.map((host) => cutShortWhere(visited.get(host), surveyTarget(host, options.ports.spared, options.files))),
     ...options.plan.unresolved.map(({ name, because }) => unresolvedTarget(name, because)),
@@ -69,9 +67,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
     kind: 'survey',
     tool: options.tool,
     run: {
-      startedAt: startedAt.toISOString(),
-      finishedAt: finishedAt.toISOString(),
-      durationMs,
+      ...times,
       modes: options.modes,
       ports: options.ports.spec,
       engine: options.engine,
@@ -116,18 +112,33 @@ async function visitAll(hosts: readonly FoundHost[], options: SurveyOptions): Pr
       return services;
     };
     const rows = await Promise.all(host.swept.open.map((open) => here(() => overall(() => visitPort(open)))));
-    return {
-      services: rows.flat(),
-      cutShort: options.signal.aborted ? 'interrupted before every open port was looked at' : watch.leftAlone,
-    };
+    return { services: rows.flat(), cutShort: await whyCutShort(host, context, watch) };
   };
   const withOpenPorts = hosts.filter(({ swept }) => swept.open.length > 0);
   return new Map(await Promise.all(withOpenPorts.map(async (host) => [host, await visitHost(host)] as const)));
 }
 
+/** Whoever was lost in the middle, or whose network was, has not been looked at whole. */
+async function whyCutShort({ swept }: FoundHost, context: DialContext, watch: HostWatch): Promise<string | undefined> {
+  if (watch.missedLast && !watch.leftAlone && !context.signal.aborted) {
+    const knocks = swept.open
+      .filter(({ port }) => !printerAt(port))
+      .slice(0, HOST_VISITS)
+      .map(async ({ port }) => (await createDial(context, port, 'tcp')()).destroy());
+    const isThere = await Promise.any(knocks).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return watch.leftAlone ?? 'it stopped answering while it was looked at';
+  }
+  return context.signal.aborted ? 'interrupted before every open port was looked at' : watch.leftAlone;
+}
+
+const printerAt = (wanted: number) => PRINTER_PORTS.find(({ port }) => port === wanted);
+
 async function visitUnlessPrinter(context: DialContext, { planned }: FoundHost, open: OpenPort): Promise<readonly SurveyedService[]> {
   if (context.signal.aborted) return [bareRow(planned, open, skipped('interrupted'))];
-  const printer = PRINTER_PORTS.find(({ port }) => port === open.port);
+  const printer = printerAt(open.port);
   if (printer) return [bareRow(planned, open, skipped(`never spoken to: ${printer.why}`))];
   try {
     return await visit(createDial(context, open.port, 'tcp'), open);

@@ -1,4 +1,5 @@
 import type { Survey, SurveyedFiles } from '../model.js';
+import { startClock } from '../survey/clock.js';
 import { toolVersion } from '../version.js';
 import type { Flags } from './flags.js';
 import type { Io } from './io.js';
@@ -8,17 +9,15 @@ import { readConfigurations } from './look.js';
 /** `porosity config <path…>`: configuration files alone, no network. Each path is a target of its own. */
 export async function auditFiles(paths: readonly string[], given: Flags, io: Io): Promise<number> {
   const prepared = await prepare(given, io);
-  const startedAt = new Date();
+  const stopClock = startClock();
   const targets = await Promise.all(paths.map(async (path) => fileTarget(path, await readConfigurations([path]))));
-  const finishedAt = new Date();
+  const times = stopClock();
   const survey: Survey = {
     schemaVersion: 1,
     kind: 'survey',
     tool: { name: 'porosity', version: toolVersion() },
     run: {
-      startedAt: startedAt.toISOString(),
-      finishedAt: finishedAt.toISOString(),
-      durationMs: finishedAt.getTime() - startedAt.getTime(),
+      ...times,
       modes: [],
       ports: '',
       engine: 'none',

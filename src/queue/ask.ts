@@ -48,12 +48,12 @@ export async function askWorkers(
   try {
     await tell(jobs);
     let done = new Set<string>();
-    for (let toldAt = Date.now(); done.size < jobs.length && !signal.aborted; await sleep(POLL_MS)) {
+    for (let toldAt = performance.now(); done.size < jobs.length && !signal.aborted; await sleep(POLL_MS)) {
       done = new Set(await redis.smembers(doneKey(name, audit)));
       onProgress({ done: done.size, total: jobs.length });
-      if (Date.now() - toldAt > TELL_AGAIN_MS) {
+      if (performance.now() - toldAt > TELL_AGAIN_MS) {
         await tell(jobs.filter((job) => !done.has(shardId(job))));
-        toldAt = Date.now();
+        toldAt = performance.now();
       }
     }
     return await collect(

@@ -43,6 +43,9 @@ export function createDial(context: DialContext, port: number, layer: Layer): Di
   });
 }
 
+/** What says of an open port that nobody answers there any more; anything else is our own doing. */
+const LOST: ReadonlySet<string> = new Set(['refused', 'timeout', 'reset']);
+
 function connect({ target, signal, watch }: DialContext, port: number, options: DialOptions): Promise<net.Socket> {
   const { deadlineMs = DEADLINE_MS, maxBytes = MAX_BYTES } = options;
   if (signal.aborted) return Promise.reject(new ProbeError('skipped', 'interrupted'));
@@ -81,7 +84,7 @@ function connect({ target, signal, watch }: DialContext, port: number, options: 
     // Stays for the life of the socket: an error without a listener would end the process.
     socket.on('error', (error) => {
       const failure = asProbeError(error);
-      if (!connected && failure.kind === 'refused') watch?.onLost(port);
+      if (!connected && LOST.has(failure.kind)) watch?.onLost(port);
       reject(failure);
     });
   });

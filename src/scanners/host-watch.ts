@@ -7,12 +7,13 @@ const SUSPICIOUS_DELAY_MS = 1_000;
 
 /**
  * Watches one host while its services are looked at, and backs off where our looks are too much for it: signs are
- * answers four times slower than before, and open ports that refuse. Three of them end the looks.
+ * answers four times slower than before, and open ports that take no connection any more. Three of them end the looks.
  */
 export class HostWatch {
   private readonly latency = new Latency(SUSPICIOUS_DELAY_MS);
   private readonly lost = new Set<number>();
   private signs = 0;
+  private missed = false;
 
   constructor(private readonly next: Turn) {}
 
@@ -20,8 +21,13 @@ export class HostWatch {
   get leftAlone(): string | undefined {
     if (this.signs < SIGNS_TO_STOP) return undefined;
     const ports = [...this.lost].sort((a, b) => a - b);
-    const how = ports.length > 0 ? `open ports refuse now (${ports.join(', ')})` : 'it answered slower and slower';
+    const how = ports.length > 0 ? `open ports take no connections now (${ports.join(', ')})` : 'it answered slower and slower';
     return `left alone after ${SIGNS_TO_STOP} signs of distress: ${how}`;
+  }
+
+  /** True where the last connection did not come about: the host may be gone, or its network. */
+  get missedLast(): boolean {
+    return this.missed;
   }
 
   /** As the turn that everybody waits for; with each sign it takes twice as many, and after the last it is refused. */
@@ -33,11 +39,13 @@ export class HostWatch {
   };
 
   onConnected(latencyMs: number): void {
+    this.missed = false;
     if (this.latency.isSign(latencyMs, performance.now())) this.signs++;
   }
 
   /** A port that the sweep found open does not take connections any more; each counts once. */
   onLost(port: number): void {
+    this.missed = true;
     if (this.lost.has(port)) return;
     this.lost.add(port);
     this.signs++;

@@ -23,13 +23,16 @@ describe('HostWatch', () => {
     const { host, turns } = watch();
     host.onLost(80);
     host.onLost(80);
+    expect(host.missedLast).toBe(true);
+    host.onConnected(2);
+    expect(host.missedLast).toBe(false);
     await host.turn(HOST);
     expect(turns()).toBe(2);
     host.onLost(22);
     await host.turn(HOST);
     expect(turns()).toBe(6);
     host.onLost(443);
-    await expect(host.turn(HOST)).rejects.toThrow('left alone after 3 signs of distress: open ports refuse now (22, 80, 443)');
+    await expect(host.turn(HOST)).rejects.toThrow('left alone after 3 signs of distress: open ports take no connections now (22, 80, 443)');
     expect(turns()).toBe(6);
   });
 
