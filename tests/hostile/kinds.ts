@@ -7,7 +7,8 @@ export type Kind = (socket: Socket) => void;
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
 const BOMB_BYTES = 64 * 1024 * 1024;
-const MANY = 200;
+/** Of 16 KB each: 16 MB. */
+const MANY = 1_000;
 
 const drip =
   (bytes: Buffer | string, everyMs: number, piece = bytes.length): Kind =>

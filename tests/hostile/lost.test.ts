@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -59,11 +60,9 @@ inOwnNetwork.each([
     expect(report.targets).toMatchObject([{ state: 'partial', because: 'it stopped answering while it was looked at' }]);
     expect(report.gate.result).toBe('undecided');
     expect(report.services.map(({ port }) => port)).toEqual([1883, 8080]);
-    const web = report.services[1]!.facts;
-    if (request > 1) expect(web['http.root']).toMatchObject({ ok: true });
-    expect(
-      report.findings.filter(({ outcome, check }) => outcome === 'pass' && /open-proxy|anonymous/.test(check) && request === 1),
-    ).toEqual([]);
+    const passed = report.findings.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check);
+    if (request === 1) expect(passed).toEqual([]);
+    else expect(report.services[1]!.facts['http.root']).toMatchObject({ ok: true });
   },
   90_000,
 );
@@ -82,7 +81,7 @@ test.each([3_600_000, -3_600_000])(
        static now() { return shifted(); }
      };`,
     );
-    const silent = (await import('node:net')).createServer((socket) => socket.on('error', () => {}));
+    const silent = createServer((socket) => socket.on('error', () => {}));
     const port = await listen(silent);
     const web = await webPeer((_request, response) => response.end('<title>Home</title>'));
     const startedAt = performance.now();
