@@ -168,7 +168,7 @@ export function failureOf(error: unknown): ProbeFailure {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     const kind = BY_CODE[code];
     if (kind) return { kind, detail: code };
-    if (code.startsWith('HPE_')) return { kind: 'protocol', detail: code };
+    if (code.startsWith('HPE_')) return { kind: 'protocol', detail: `malformed HTTP, ${code}` };
     if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return { kind: 'tls', detail: code };
     return { kind: 'bug', detail: `${error.name}: ${error.message}` };
   }
