@@ -5,5 +5,6 @@ export type * from './model.js';
 export { parsePorts } from './ports.js';
 export { type FormatName, render } from './reports/index.js';
 export { parseReport, parseSurvey } from './schema.js';
-export { type Progress, survey, type SurveyOptions } from './survey.js';
+export { survey } from './survey.js';
+export type { Progress, SurveyOptions } from './survey/options.js';
 export { planTargets, type TargetPlan } from './targets.js';

@@ -1,48 +1,17 @@
 import pLimit from 'p-limit';
 import { PRINTER_PORTS, UNSWEPT_PORTS } from './knowledge/ports.js';
-import { failureOf } from './scanners/scanner.js';
-import type { Mode, Note, ProbeFailure, Survey, SurveyedFiles, SurveyedService, SurveyedTarget, Tool } from './model.js';
-import type { PortSelection } from './ports.js';
+import type { Note, ProbeFailure, Survey, SurveyedService, SurveyedTarget } from './model.js';
+import { inOrder } from './order.js';
 import { createDial, type DialContext } from './scanners/dial.js';
 import { HostWatch } from './scanners/host-watch.js';
+import { failureOf } from './scanners/scanner.js';
 import type { OpenPort } from './scanners/sweep/index.js';
 import { createTurn } from './scanners/turn.js';
 import { startClock } from './survey/clock.js';
 import { findOpenPorts, type FoundHost } from './survey/find.js';
-import { inOrder } from './order.js';
-import type { Shard } from './survey/shard.js';
+import type { SurveyOptions } from './survey/options.js';
 import { surveyTarget, unresolvedTarget } from './survey/target.js';
 import { bareRow, visit } from './survey/visit.js';
-import type { TargetPlan } from './targets.js';
-
-export interface SurveyOptions {
-  readonly plan: TargetPlan;
-  /** Ports to sweep on every target that names none of its own. */
-  readonly ports: PortSelection;
-  readonly modes: readonly Mode[];
-  /** New connections a second in all and for each host; undefined is the polite default, Infinity lifts it. */
-  readonly rate?: number;
-  readonly hostRate?: number;
-  readonly engine: 'connect' | 'nmap';
-  /** Stop after the sweep. */
-  readonly portsOnly?: boolean;
-  /** What was read from the configuration of the targets. */
-  readonly files?: readonly SurveyedFiles[];
-  /** Which part of the work this run is; the plan holds its share alone. */
-  readonly shard?: Shard;
-  /** Where the scanner stands, for merged surveys. */
-  readonly vantage?: string;
-  readonly tool: Tool;
-  readonly signal: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  readonly phase: 'sweep' | 'look';
-  readonly done: number;
-  readonly total: number;
-  readonly open: number;
-}
 
 /** Open ports looked at side by side, and how many of them on one host. */
 const VISITS = 64;

@@ -1,4 +1,4 @@
-import type { Progress as SurveyProgress } from '../survey.js';
+import type { Progress as SurveyProgress } from '../survey/options.js';
 import type { Flags } from './flags.js';
 import type { Io } from './io.js';
 

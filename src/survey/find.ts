@@ -1,6 +1,6 @@
 import { UNSWEPT_PORTS } from '../knowledge/ports.js';
 import type { SweepRequest, SweepResult, HostSweep } from '../scanners/sweep/index.js';
-import type { SurveyOptions } from '../survey.js';
+import type { SurveyOptions } from './options.js';
 import type { PlannedTarget } from '../targets.js';
 
 /** A planned target with what the sweep found. */

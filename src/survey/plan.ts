@@ -1,5 +1,5 @@
 import { mostConnections, SILENT_RATE } from '../scanners/sweep/plan.js';
-import type { SurveyOptions } from '../survey.js';
+import type { SurveyOptions } from './options.js';
 import { groupByPorts } from './find.js';
 
 /** All the looks at one silent port of a host that answers as slowly as is waited for: six times three seconds. */

@@ -1,5 +1,5 @@
 import type { HostOutcome } from './host-look.js';
-import type { HostSweep, OpenPort } from './index.js';
+import type { HostSweep, OpenPort } from './request.js';
 
 /** So many open ports are no services: something answers for all of them. */
 const TOO_MANY_OPEN = 1_000;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AddressReader } from './address-reader.js';
 import type { HostOutcome } from './host-look.js';
-import type { HostSweep, SweepRequest, SweepResult } from './index.js';
+import type { HostSweep, SweepRequest, SweepResult } from './request.js';
 import { socketsAtOnce } from './limits.js';
 import { mergeParts } from './merge.js';
 import type { AssignedHost } from './messages.js';

@@ -11,12 +11,8 @@ import { decodeSmb1, encodeSmb1, type Smb1Body, Smb1Command, type Smb1Message } 
 import { Status } from '../../wire/smb/status.js';
 import type { SmbConnection } from './connection.js';
 import { type Client, denied, granted, type Identity, type Login } from './session.js';
-import { Smb1Session } from './smb1-session.js';
+import { type Smb1Context, Smb1Session } from './smb1-session.js';
 
-export interface Smb1Context {
-  readonly userId: number;
-  readonly treeId: number;
-}
 const NULL_SESSION = { user: '', lm: Buffer.alloc(1), nt: Buffer.alloc(0) };
 /** An answer to the challenge that belongs to no password: nobody has the name that goes with it. */
 const NO_RESPONSE = Buffer.alloc(24);

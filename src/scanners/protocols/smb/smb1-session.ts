@@ -18,15 +18,26 @@ import { Access, type OpenRequest } from '../../wire/smb/smb2-file.js';
 import type { ShareType } from '../../wire/smb/smb2-session.js';
 import { Status, statusName } from '../../wire/smb/status.js';
 import { denied, granted, type OpenFile, type Reply, type Session, type Tree } from './session.js';
-import type { Smb1Client, Smb1Context } from './smb1-client.js';
 
 /** Fits into one message of every server. */
 const ANSWER_BYTES = 4 * 1024;
 
+/** Where a request belongs. */
+export interface Smb1Context {
+  readonly userId: number;
+  readonly treeId: number;
+}
+
+/** What a login asks through. */
+interface Requests {
+  readonly server: string;
+  request(command: number, body: Smb1Body, context: Smb1Context): Promise<Smb1Message>;
+}
+
 /** A login over SMB1. */
 export class Smb1Session implements Session {
   constructor(
-    readonly client: Smb1Client,
+    readonly client: Requests,
     readonly context: Smb1Context,
     readonly guest: boolean,
   ) {}
@@ -40,7 +51,7 @@ export class Smb1Session implements Session {
 
 class Smb1Tree implements Tree {
   constructor(
-    readonly client: Smb1Client,
+    readonly client: Requests,
     readonly context: Smb1Context,
     readonly type: ShareType,
   ) {}
@@ -80,7 +91,7 @@ class Smb1File implements OpenFile {
   readonly maximalAccess = undefined;
 
   constructor(
-    readonly client: Smb1Client,
+    readonly client: Requests,
     readonly context: Smb1Context,
     readonly id: number,
   ) {}

@@ -7,18 +7,11 @@ import { encodeNegTokenInit, encodeNegTokenReply } from '../../wire/smb/spnego.j
 import { Status } from '../../wire/smb/status.js';
 import type { SmbConnection } from './connection.js';
 import { type Client, denied, granted, type Identity, type Login, type Reply } from './session.js';
-import { Smb2Session } from './smb2-session.js';
+import { type Smb2Context, Smb2Session } from './smb2-session.js';
 
 /** A peer that sends this many messages which nobody asked for is not worth listening to. */
 const MAX_STRAY_MESSAGES = 16;
 
-/** Where a request belongs. */
-export interface Smb2Context {
-  readonly sessionId: bigint;
-  readonly treeId: number;
-  /** Signs the request, where the session must. */
-  readonly signingKey?: Buffer;
-}
 /** From here on signatures are made with AES-CMAC, which we have no use for: MS-SMB2 3.1.4.1. */
 const FIRST_WITH_AES = 0x0300;
 const NOWHERE: Smb2Context = { sessionId: 0n, treeId: 0 };

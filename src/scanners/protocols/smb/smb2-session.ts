@@ -18,17 +18,30 @@ import { decodeTreeConnect, encodeTreeDisconnect, encodeTreeConnect, type ShareT
 import { Status, statusName } from '../../wire/smb/status.js';
 import { ProbeError } from '../../../errors.js';
 import { denied, granted, type OpenFile, type Reply, type Session, type Tree } from './session.js';
-import type { Smb2Client, Smb2Context } from './smb2-client.js';
 
 /** One page of names is enough to see whether a folder may be listed. */
 const PAGE_BYTES = 16 * 1024;
 /** What SMB 2.0.2 moves at most in one message. */
 const TRANSFER_BYTES = 60 * 1024;
 
+/** Where a request belongs. */
+export interface Smb2Context {
+  readonly sessionId: bigint;
+  readonly treeId: number;
+  /** Signs the request, where the session must. */
+  readonly signingKey?: Buffer;
+}
+
+/** What a login asks through. */
+interface Requests {
+  readonly server: string;
+  request(command: number, body: Buffer, context: Smb2Context): Promise<Smb2Message>;
+}
+
 /** A login over SMB 2 or 3. */
 export class Smb2Session implements Session {
   constructor(
-    readonly client: Smb2Client,
+    readonly client: Requests,
     readonly context: Smb2Context,
     readonly guest: boolean,
   ) {}
@@ -42,7 +55,7 @@ export class Smb2Session implements Session {
 
 class Smb2Tree implements Tree {
   constructor(
-    readonly client: Smb2Client,
+    readonly client: Requests,
     readonly context: Smb2Context,
     readonly type: ShareType,
   ) {}
@@ -87,7 +100,7 @@ class Smb2Tree implements Tree {
 
 class Smb2File implements OpenFile {
   constructor(
-    readonly client: Smb2Client,
+    readonly client: Requests,
     readonly context: Smb2Context,
     readonly id: Buffer,
     readonly maximalAccess: number | undefined,
