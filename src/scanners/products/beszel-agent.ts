@@ -1,8 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { Evidence, Facts } from '../../model.js';
+import { inventedKey } from '../invented-key.js';
 import { defineProductScanner, type Dial, observeIf, ProbeError, valueOf } from '../scanner.js';
 import { SshClient } from '../ssh-client.js';
-import { string } from '../wire/ssh.js';
 
 /** The name that the hub uses; agents do not look at it. */
 const USER_NAME = 'u';
@@ -27,14 +26,8 @@ async function askForRandomKey(dial: Dial, evidence: Evidence): Promise<Facts['b
   try {
     await client.readOffer();
     await client.proveHostKey(held.type);
-    return { algorithm: ALGORITHM, accepted: await client.wouldAcceptKey(USER_NAME, ALGORITHM, randomPublicKey()) };
+    return { algorithm: ALGORITHM, accepted: await client.wouldAcceptKey(USER_NAME, ALGORITHM, inventedKey()) };
   } finally {
     client.close();
   }
-}
-
-/** RFC 8709 section 4. The private half is dropped at once. */
-function randomPublicKey(): Buffer {
-  const { x = '' } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
-  return Buffer.concat([string(ALGORITHM), string(Buffer.from(x, 'base64url'))]);
 }

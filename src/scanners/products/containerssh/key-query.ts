@@ -1,8 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Facts } from '../../../model.js';
+import { inventedKey } from '../../invented-key.js';
 import { type Dial, failureOf, ProbeError } from '../../scanner.js';
 import { SshClient } from '../../ssh-client.js';
-import { string } from '../../wire/ssh.js';
 import { type HostKey, keyType } from '../../wire/ssh-host-key.js';
 
 /**
@@ -10,16 +10,6 @@ import { type HostKey, keyType } from '../../wire/ssh-host-key.js';
  * not answered by now is waiting for the second.
  */
 const WAIT_MS = 6_000;
-/** SubjectPublicKeyInfo of an Ed25519 key (RFC 8410) ends with the 32 bytes of the key. */
-const KEY_BYTES = 32;
-
-/** A public key that nobody has, as it stands on the wire (RFC 8709 section 4). */
-export function inventedKey(): Buffer {
-  const { publicKey } = generateKeyPairSync('ed25519');
-  const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-KEY_BYTES);
-  return Buffer.concat([string('ssh-ed25519'), string(key)]);
-}
-
 export const inventedUser = (): string => `porosity-${randomBytes(4).toString('hex')}`;
 
 /** The host key once more: replicas that each made their own at the start show another. */

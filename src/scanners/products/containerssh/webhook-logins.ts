@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Facts } from '../../../model.js';
 import type { HttpSession } from '../../http-client.js';
+import { inventedKey } from '../../invented-key.js';
 import { ProbeError } from '../../scanner.js';
-import { inventedKey, inventedUser } from './key-query.js';
+import { inventedUser } from './key-query.js';
 import { post, verdictIn, visitor } from './webhook.js';
 
 /** Failed logins come no faster than this. */
