@@ -1,6 +1,7 @@
-// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick post refuse drop loss block memory].
+// Side by side with other scanners, in one run: npm run bench [-- --runs 5 --quick post refuse drop loss block memory evaluate].
 // Root, for the network namespace.
 import { parseArgs } from 'node:util';
+import { judgeAndRender } from './evaluate.mjs';
 import { compare, installed, median, POROSITY, run } from './measure.mjs';
 import { BLOCK, enterOwnNetwork, HOST, LIVING, LIVING_PORT, makeNetwork, OPEN_PORTS, POST_HOST, POST_PORTS } from './network.mjs';
 import * as read from './readers.mjs';
@@ -95,6 +96,8 @@ const SECTIONS = {
       console.log(`  ${name.padEnd(34)} ${middle(({ peakMb }) => peakMb).toFixed(0)} MB, ${middle(({ seconds }) => seconds).toFixed(1)} s`);
     }
   },
+
+  evaluate: () => judgeAndRender(values),
 };
 
 if (process.getuid?.() !== 0) {
