@@ -1,0 +1,29 @@
+/** The login page of a console as it is delivered, over plain HTTP, with what matters changed. */
+export const page = (over: object = {}) => ({
+  'betterdesk-console.login-page': {
+    status: 200,
+    version: '2.3.0',
+    ours: true,
+    csrfCookie: { secure: false, httpOnly: true, sameSite: 'Lax' },
+    csrfHash: 'other secret' as const,
+    headers: {
+      'content-security-policy': "default-src 'self';script-src 'self'",
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+    claimsHttps: false,
+    ...over,
+  },
+});
+/** A console whose own HTTPS is on, read from files, with what matters changed. */
+export const config = (over: object = {}) => ({
+  'betterdesk-console.config': {
+    https: { value: true, place: { file: '.env', line: 1 } },
+    certificate: { value: '/etc/cert.pem', place: { file: '.env', line: 2 } },
+    key: { value: '/etc/key.pem', place: { file: '.env', line: 3 } },
+    absent: [],
+    sessionSecret: { state: 'own' as const },
+    ...over,
+  },
+});
