@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { Facts } from '../../model.js';
 import { forgetOpenSslErrors } from '../openssl.js';
 import { ProbeError } from '../scanner.js';
-import { signatureAlgorithm } from '../wire/x509.js';
+import { dsaBits, signatureAlgorithm } from '../wire/x509.js';
 
 const TEXT_MAX_LENGTH = 512;
 const NAMES_MAX = 100;
@@ -75,9 +75,19 @@ function keyOf(certificate: X509Certificate): { type: string; bits: number } {
   } catch {
     return { type: 'unknown', bits: 0 };
   }
+  // Node 20 aborts the whole process when it is asked for the details of a broken DSA key.
+  if (key.asymmetricKeyType === 'dsa') return { type: 'dsa', bits: dsaBitsOf(key) };
   const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details = {} } = key;
   const named = details.namedCurve ?? type;
   return { type, bits: details.modulusLength ?? CURVE_BITS[named] ?? Number(/\d{3}/.exec(named)?.[0] ?? 0) };
+}
+
+function dsaBitsOf(key: KeyObject): number {
+  try {
+    return dsaBits(key.export({ type: 'spki', format: 'der' }));
+  } catch {
+    return 0;
+  }
 }
 
 function isSelfSigned(certificate: X509Certificate): boolean {

@@ -1,11 +1,13 @@
 import { ProbeError } from '../../errors.js';
+import { bitLength, withoutLeadingZeros } from './ssh.js';
 
 /*
- * The one field of a certificate that node:crypto does not show on Node 20: the signature algorithm.
+ * What node:crypto does not show of a certificate on Node 20: the signature algorithm, and DSA keys without a risk.
  * RFC 5280 section 4.1, DER: ITU-T X.690.
  */
 
 const SEQUENCE = 0x30;
+const INTEGER = 0x02;
 const OBJECT_IDENTIFIER = 0x06;
 
 /** Object identifiers of signature algorithms: RFC 3279, 4055, 5758, 8410; FIPS 204 by RFC 9881. */
@@ -41,6 +43,15 @@ export function signatureAlgorithm(der: Buffer): string {
   const { start, end } = element(der, algorithm.start, OBJECT_IDENTIFIER);
   const oid = dotted(der.subarray(start, end));
   return SIGNATURES[oid] ?? oid;
+}
+
+/** Bits of the prime of a DSA key in a SubjectPublicKeyInfo; 0 where it comes without its parameters (RFC 3279 section 2.3.2). */
+export function dsaBits(info: Buffer): number {
+  const algorithm = element(info, element(info, 0, SEQUENCE).start, SEQUENCE);
+  const parametersAt = element(info, algorithm.start, OBJECT_IDENTIFIER).end;
+  if (parametersAt === algorithm.end) return 0;
+  const prime = element(info, element(info, parametersAt, SEQUENCE).start, INTEGER);
+  return bitLength(withoutLeadingZeros(info.subarray(prime.start, prime.end)));
 }
 
 /** Where the content of the element at `at` starts and ends. */
