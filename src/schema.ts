@@ -4,7 +4,8 @@ import { Reading } from './schema/reading.js';
 import { reportSchema } from './schema/report.js';
 import { surveySchema } from './schema/survey.js';
 
-const MAX_JSON_BYTES = 4 * 1024 * 1024 * 1024;
+/** Twenty thousand hosts with seventy findings each. */
+const MAX_JSON_BYTES = 2 * 1024 * 1024 * 1024;
 
 /** A survey out of a file that a stranger may have written; `name` is what the error calls it. Unknown keys are left out. */
 export function parseSurvey(text: string, name: string): Survey {

@@ -7,7 +7,7 @@ import { Pool } from './pool.js';
 import { RowSplitter, TAKEN } from './row-splitter.js';
 
 const SCHEMA_VERSION = 1;
-/** One row, or everything that is no row. */
+/** One row and everything that is no row: far more than there ever is, and less than a string holds. */
 const MAX_PIECE_BYTES = 256 * 1024 * 1024;
 
 /**
@@ -37,6 +37,7 @@ export class Reading {
 
   push(chunk: Buffer): this {
     this.splitter.push(chunk);
+    if (this.splitter.keptBytes > MAX_PIECE_BYTES) throw new UsageError(`${this.name}: holds a value that is longer than 256 MiB`);
     return this;
   }
 
@@ -119,7 +120,6 @@ export class Reading {
   }
 
   private decode(bytes: Buffer): string {
-    if (bytes.length > MAX_PIECE_BYTES) throw new UsageError(`${this.name}: holds a value that is longer than 256 MiB`);
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {

@@ -3,6 +3,9 @@ const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [...Buffe
 export const TAKEN = 0;
 const TAKEN_BYTES = Buffer.from(String(TAKEN));
 
+/** No list has a longer name. */
+const MAX_KEY = 64;
+
 /**
  * Cuts a JSON document, as it comes, into the maps inside the outermost lists that are wanted, and the rest.
  * It only counts quotes and brackets: whether the pieces are JSON shows when they are parsed.
@@ -16,6 +19,8 @@ export class RowSplitter {
   private list: string | undefined;
   private row: Buffer[] | undefined;
   private readonly others: Buffer[] = [];
+  private othersBytes = 0;
+  private rowBytes = 0;
 
   constructor(
     private readonly wanted: { readonly has: (list: string) => boolean },
@@ -49,8 +54,16 @@ export class RowSplitter {
       }
     }
     (this.row ?? others).push(chunk.subarray(from));
+    if (this.row) this.rowBytes += chunk.length - from;
     // Copied: a few bytes must not hold the whole chunk.
-    this.others.push(Buffer.concat(others));
+    const copy = Buffer.concat(others);
+    this.others.push(copy);
+    this.othersBytes += copy.length;
+  }
+
+  /** How much is kept: the row that has begun, and everything that is no row. */
+  get keptBytes(): number {
+    return this.othersBytes + this.rowBytes;
   }
 
   /** What is left when the rows are taken out; a row that does not end stands where it began. */
@@ -63,7 +76,7 @@ export class RowSplitter {
     if (this.isEscaped) this.isEscaped = false;
     else if (byte === BACKSLASH) this.isEscaped = true;
     else if (byte === QUOTE) this.inString = false;
-    else if (this.depth === 1) this.key.push(byte);
+    else if (this.depth === 1 && this.key.length <= MAX_KEY) this.key.push(byte);
   }
 
   private openList(): void {
@@ -76,6 +89,7 @@ export class RowSplitter {
   private closeRow(end: Buffer): void {
     const bytes = this.row!.length > 0 ? Buffer.concat([...this.row!, end]) : end;
     this.row = undefined;
+    this.rowBytes = 0;
     this.onRow(this.list!, bytes);
   }
 }

@@ -67,6 +67,15 @@ describe('a strange list', () => {
   ])('%s', (_, notes, words) => expect(() => notesOf(notes)).toThrow(`r.json: ${words}`));
 });
 
+test.each(['{"notes":[{"text":"', '{"later":"'])('what never ends is not kept for ever: %s', (beginning) => {
+  const reading = new Reading(reportSchema, 'report', 'r.json').push(Buffer.from(beginning));
+  const more = Buffer.alloc(16 * 1024 * 1024, 'x');
+  const pushAll = () => {
+    for (let time = 0; time < 20; time++) reading.push(more);
+  };
+  expect(pushAll).toThrow('r.json: holds a value that is longer than 256 MiB');
+});
+
 describe('one line names a file that', () => {
   const latin = (text: string) => stored(Buffer.from(text, 'latin1'));
   test('is not there', () => expect(readSurvey('none.json')).rejects.toThrow(/^survey "none\.json": no such file or folder$/));
