@@ -10,8 +10,13 @@ export type Answer =
 
 export const NO_RESPONSE = 'no-response';
 
+const OPEN: Answer = { kind: 'open', reason: 'syn-ack' };
+
 /** In nmap's words (`portreasons.cc` names them); all errors that are not here are filtered for an `unknown-response`. */
 const BY_NAME: Readonly<Record<string, Answer>> = {
+  // A SYN that is refused gives ECONNREFUSED: these had shaken hands before they hung up (tcp_reset in Linux's tcp_input.c).
+  ECONNRESET: OPEN,
+  EPIPE: OPEN,
   ECONNREFUSED: { kind: 'closed', reason: 'conn-refused' },
   ETIMEDOUT: { kind: 'filtered', reason: NO_RESPONSE },
   EHOSTUNREACH: { kind: 'filtered', reason: 'host-unreach' },
@@ -21,7 +26,6 @@ const BY_NAME: Readonly<Record<string, Answer>> = {
   // A rule on this machine, or a broadcast address.
   EACCES: { kind: 'filtered', reason: 'admin-prohibited' },
   EPERM: { kind: 'filtered', reason: 'admin-prohibited' },
-  ECONNRESET: { kind: 'filtered', reason: 'reset' },
   ENOPROTOOPT: { kind: 'filtered', reason: 'proto-unreach' },
   EMFILE: { kind: 'shortage', reason: 'no file descriptors left (EMFILE)', scope: 'process' },
   ENFILE: { kind: 'shortage', reason: 'the system has no file descriptors left (ENFILE)', scope: 'process' },
@@ -31,7 +35,6 @@ const BY_NAME: Readonly<Record<string, Answer>> = {
   EINVAL: { kind: 'hopeless', reason: 'this machine has no way to this address (EINVAL)' },
   EAFNOSUPPORT: { kind: 'hopeless', reason: 'this machine does not speak this kind of address (EAFNOSUPPORT)' },
 };
-const OPEN: Answer = { kind: 'open', reason: 'syn-ack' };
 const known = new Map<number, Answer>();
 
 /** Reads the status of a connection: 0, or a negative errno. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { answerOf } from '../../../src/scanners/sweep/answer.js';
 import type { CreateConnector } from '../../../src/scanners/sweep/connector.js';
 import { Engine } from '../../../src/scanners/sweep/engine.js';
@@ -44,6 +45,16 @@ function ask(create: CreateConnector, address: string, port: number, patienceMs 
   });
 }
 
+/** A thread of its own, so that it can hang up while this one is held. */
+const HANGS_UP = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const server = require('node:net').createServer((socket) => {
+    socket.resetAndDestroy();
+    Atomics.store(workerData, 0, 1);
+    Atomics.notify(workerData, 0);
+  });
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`;
+
 const TWINS: readonly [string, CreateConnector][] = [
   ['raw', createRawConnector],
   ['net', createNetConnector],
@@ -83,6 +94,18 @@ describe.each(TWINS)('the %s connector', (_name, create) => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(told).toEqual([[7, 'open']]);
     connector.close(7);
+  });
+
+  test('a port that hangs up before we look was open all the same', async () => {
+    const hungUp = new Int32Array(new SharedArrayBuffer(4));
+    const hangsUp = new Worker(HANGS_UP, { eval: true, workerData: hungUp });
+    const [port] = (await once(hangsUp, 'message')) as [number];
+    const answer = ask(create, '127.0.0.1', port);
+    // The documented twin dials a tick later. The handshake is the kernel's: nobody has looked at it when it is over.
+    await new Promise(process.nextTick);
+    expect(Atomics.wait(hungUp, 0, 0, 5_000)).not.toBe('timed-out');
+    expect(await answer).toBe('open syn-ack');
+    await hangsUp.terminate();
   });
 
   test('hangs up: the other side sees the end', async () => {
