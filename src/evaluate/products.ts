@@ -13,6 +13,9 @@ export function reportService({ service, recognised, evidence }: KnownService, h
   return { ...service, role, product, version, confidence: service.protocol === 'unknown' ? 0 : 100 };
 }
 
+/** smb.conf, `server string`: by default `Samba %v`, which Samba hands on as the comment of IPC$. */
+const SAMBA = /\(Samba (\d[^)\s]*)\)$/;
+
 type Said = { readonly product: string; readonly version: string };
 
 /** What the service says of itself, split into name and version; nothing is concluded from it. */
@@ -23,6 +26,10 @@ function bannerOf(facts: KnownService['evidence']): Said | undefined {
   if (broker?.ok) return split(broker.value.version, /^(\S+) version (\S+)/);
   const names = facts['smb.names'];
   if (names?.ok && names.value.lanManager) return split(names.value.lanManager, /^(\S+) (\d\S*)/);
+  const shares = facts['smb.shares'];
+  const pipe = shares?.ok ? shares.value.find(({ name }) => name === 'IPC$') : undefined;
+  const samba = SAMBA.exec(pipe?.comment ?? '');
+  if (samba) return { product: 'Samba', version: samba[1] ?? '' };
   const root = facts['http.root'];
   if (root?.ok && root.value.server) return split(root.value.server, /^([^/\s]+)\/(\S+)/);
   return undefined;

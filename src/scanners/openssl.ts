@@ -9,3 +9,16 @@ export function forgetOpenSslErrors(): void {
   // Node empties the queue after a job of this kind; of all of them this one costs least.
   randomBytes(1);
 }
+
+/**
+ * What Node calls `ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED`, as its reader would say it. An alert (RFC 8446 section 6) is the
+ * peer's word, the rest is what OpenSSL made of the peer's bytes.
+ */
+export function tlsErrorInWords(code: string): string {
+  const alert = /_ALERT_(.+)$/.exec(code)?.[1];
+  if (alert === 'CERTIFICATE_REQUIRED') return 'TLS alert: certificate required, so it wants one of the client';
+  if (alert) return `TLS alert: ${inWords(alert)}`;
+  return `TLS error: ${inWords(code.replace(/^ERR_(SSL|TLS)_/, ''))}`;
+}
+
+const inWords = (name: string): string => name.replaceAll('_', ' ').toLowerCase();

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { types } from 'node:util';
 import { ProbeError } from '../errors.js';
+import { tlsErrorInWords } from './openssl.js';
 import type {
   ConfigFactOf,
   Evidence,
@@ -169,7 +170,7 @@ export function failureOf(error: unknown): ProbeFailure {
     const kind = BY_CODE[code];
     if (kind) return { kind, detail: code };
     if (code.startsWith('HPE_')) return { kind: 'protocol', detail: `malformed HTTP, ${code}` };
-    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return { kind: 'tls', detail: code };
+    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return { kind: 'tls', detail: tlsErrorInWords(code) };
     return { kind: 'bug', detail: `${error.name}: ${error.message}` };
   }
   return { kind: 'bug', detail: String(error) };

@@ -22,7 +22,7 @@ export default defineCheck({
     if (!challenge && fields === 0) return notApplicable('its pages ask for no password');
     const exhibit = challenge
       ? saw(root.headers['www-authenticate'] === challenge ? 'http.root' : 'http.final', `WWW-Authenticate: ${challenge}`)
-      : saw('http.final', `${fields} password fields on ${final.path}`);
+      : saw('http.final', `${fields} password ${fields === 1 ? 'field' : 'fields'} on ${final.path}`);
     if (subject.tls) return pass('it asks inside TLS', exhibit);
     if (exposure === 'loopback') return notApplicable('nothing crosses a network on loopback');
     const because = challenge ? 'it asks for a password with every request, unencrypted' : 'its login form is unencrypted';

@@ -1,3 +1,4 @@
+import type { Facts } from '../../model.js';
 import { defineCheck, fail, failWith, passWith, saw, unknown } from '../check.js';
 import { judgeGuests } from '../smb-files.js';
 import { closedBecause, doubtAbout, namesOf, sawShare, sharesOpenTo } from '../smb-access.js';
@@ -30,9 +31,7 @@ export default defineCheck({
 
   evaluate(facts, _context, { 'smb.second-opinion': second }) {
     const readable = sharesOpenTo('read', facts['smb.shares']);
-    const witness = second?.ok
-      ? [saw('smb.second-opinion', `${second.value.client} sees ${second.value.entries} entries at the top of ${second.value.share}`)]
-      : [];
+    const witness = second?.ok ? [saw('smb.second-opinion', secondOpinion(second.value))] : [];
     if (readable.length > 0) {
       return fail(`${namesOf(readable)} can be read without a password`, ...readable.map((share) => sawShare(share, 'read')), ...witness);
     }
@@ -47,3 +46,6 @@ export default defineCheck({
     return passWith({ confidence }, because, exhibit);
   },
 });
+
+const secondOpinion = ({ client, share, entries }: Facts['smb.second-opinion']): string =>
+  `a second client (the library ${client}) sees ${entries} ${entries === 1 ? 'entry' : 'entries'} at the top of ${share}`;

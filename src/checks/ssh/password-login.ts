@@ -6,6 +6,9 @@ import { written } from '../written.js';
 /** RFC 4252 section 8 and RFC 4256: both end at something that can be guessed. */
 const GUESSABLE = ['password', 'keyboard-interactive'];
 
+const FOR_DROPBEAR =
+  'Put your public key into `~/.ssh/authorized_keys`, then start Dropbear with `-s`: Debian `DROPBEAR_EXTRA_ARGS="-s"` in /etc/default/dropbear, OpenWrt `option PasswordAuth \'off\'` in /etc/config/dropbear; restart it.';
+
 export default defineCheck({
   id: 'ssh/password-login',
   title: 'SSH lets nobody in by a password',
@@ -47,9 +50,10 @@ export default defineCheck({
     if (software === 'ContainerSSH' || isContainerSsh(context))
       return unknown('ContainerSSH lists every method, also those that are switched off: read its configuration', exhibit);
     const because = `it offers ${guessable.join(' and ')}`;
+    const remediation = software.startsWith('dropbear') && !context.systems.includes('home-assistant') ? FOR_DROPBEAR : undefined;
     return context.exposure === 'public'
-      ? failWith({ severity: 'high' }, `${because} on a public address`, exhibit)
-      : fail(because, exhibit);
+      ? failWith({ severity: 'high', remediation }, `${because} on a public address`, exhibit)
+      : failWith({ remediation }, because, exhibit);
   },
 });
 

@@ -64,13 +64,23 @@ export default defineCheck({
       const remediation = 'Nothing to set: it comes with any RSA host key. Where the product takes an Ed25519 key, give it one.';
       return failWith({ severity: 'info', remediation }, `${because}, as every server with an RSA key and Go’s library`, ...exhibits);
     }
-    const remediation = software.startsWith('OpenSSH') && !systems.includes('home-assistant') ? forOpenSsh(broken, bits) : undefined;
+    if (systems.includes('home-assistant')) return fail(because, ...exhibits);
+    const remediation = software.startsWith('OpenSSH')
+      ? forOpenSsh(broken, bits)
+      : software.startsWith('dropbear')
+        ? FOR_DROPBEAR
+        : undefined;
     return failWith({ remediation }, because, ...exhibits);
   },
 });
 
+const FOR_DROPBEAR =
+  'Dropbear has no setting for algorithms, they are chosen when it is built: update it (2025.89 leaves those with SHA-1 out), or build it with `#define DROPBEAR_DH_GROUP14_SHA1 0` and `#define DROPBEAR_RSA_SHA1 0` in localoptions.h.';
+
 function forOpenSsh(broken: readonly AlgorithmGroup[], bits: number): string {
-  const lines = broken.map(({ list, names }) => `${names.join(', ')} from \`${CALLED[list].key}\``).join('; ');
+  const lists = [...new Set(broken.map(({ list }) => list))];
+  const namesIn = (wanted: AlgorithmGroup['list']) => broken.flatMap(({ list, names }) => (list === wanted ? names : [])).join(', ');
+  const lines = lists.map((list) => `${namesIn(list)} from \`${CALLED[list].key}\``).join('; ');
   const moduli = bits < MODULUS_MIN_BITS ? [`In /etc/ssh/moduli delete the lines with fewer than ${MODULUS_MIN_BITS} bits.`] : [];
   const settings = `In /etc/ssh/sshd_config take ${lines} (without these lines OpenSSH 8.8 and later offer none of them), then reload sshd.`;
   return [...(lines ? [settings] : []), ...moduli].join(' ');

@@ -27,6 +27,13 @@ export default defineCheck({
     if (chainProblem === LEAF_ALONE || PRIVATE_AUTHORITY.includes(chainProblem)) {
       return notApplicable('a private authority issued it, whose certificate clients must have anyway');
     }
-    return unknown(`another problem hides it: ${chainProblem}`, exhibit);
+    return unknown(`whether one is missing does not show behind another problem: ${inWords(chainProblem)}`, exhibit);
   },
 });
+
+/** `CERT_HAS_EXPIRED` as its reader would say it. */
+const inWords = (code: string): string =>
+  code
+    .replace(/^CERT_/, 'certificate ')
+    .replaceAll('_', ' ')
+    .toLowerCase();

@@ -21,13 +21,13 @@ export default defineCheck({
       key: { type, bits },
     },
   }) {
-    const exhibit = saw('tls.certificate', `${type} key${bits ? ` of ${bits} bits` : ''}`);
+    const exhibit = saw('tls.certificate', `${type.toUpperCase()} key${bits ? ` of ${bits} bits` : ''}`);
     if (type === 'unknown') return unknown('its kind of key is unknown here', exhibit);
     if (type === 'dsa') return fail('it has a DSA key, which clients gave up', exhibit);
     const enough = ENOUGH_BITS[type] ?? 0;
     if (enough && bits === 0) return unknown('the size of its key is unknown', exhibit);
     if (bits >= enough) return pass('its key is long enough', exhibit);
-    const because = `its ${type} key has ${bits} bits`;
+    const because = `its ${type.toUpperCase()} key has ${bits} bits`;
     return type.startsWith('rsa') && bits < BROKEN_RSA_BITS ? failWith({ severity: 'high' }, because, exhibit) : fail(because, exhibit);
   },
 });

@@ -80,7 +80,7 @@ async function tryTls(dial: Dial): Promise<Facts['rustdesk.tls']> {
   } catch (error) {
     const { kind, detail } = failureOf(error);
     // An alert is spoken in TLS: it is offered, only not on our terms.
-    if (/_ALERT_/.test(detail)) throw new ProbeError('tls', detail);
+    if (detail.startsWith('TLS alert')) throw new ProbeError('tls', detail);
     if (kind === 'timeout') await endWaiting(dial);
     else if (kind !== 'tls' && kind !== 'reset') throw error;
     return { offered: false, version: '', certificate: null };

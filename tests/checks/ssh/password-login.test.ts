@@ -1,8 +1,9 @@
+import { expect, test } from '@jest/globals';
 import check from '../../../src/checks/ssh/password-login.js';
 import type { Subject } from '../../../src/model.js';
 import { banner } from '../../support/ssh-facts.js';
 import { KEYS_ONLY, matching, sshConfigOf } from '../../support/ssh-config.js';
-import { testCheck, testFiles } from '../../support/test-check.js';
+import { testCheck, testFiles, verdictOf } from '../../support/test-check.js';
 
 const listed = (methods: string[], raw = 'SSH-2.0-OpenSSH_9.2p1') => ({
   'ssh.auth-methods': { methods, noneAccepted: false },
@@ -69,4 +70,10 @@ testFiles(check, {
     },
   ],
   'not-applicable': [{ name: 'another port', facts: sshConfigOf(), subject: { port: 22222 } }],
+});
+
+test('Dropbear has another setting than OpenSSH', () => {
+  expect(verdictOf(check, listed(['password'], 'SSH-2.0-dropbear_2022.83'))).toMatchObject({
+    remediation: expect.stringContaining('DROPBEAR_EXTRA_ARGS'),
+  });
 });

@@ -44,9 +44,15 @@ test('for OpenSSH the remediation names file, key and value', () => {
   const facts = { ...algorithms({ kex: ['diffie-hellman-group1-sha1'], ciphers: ['3des-cbc', 'arcfour'] }), ...openssh };
   expect(verdictOf(check, { ...facts, 'ssh.group-exchange': { bits: 1024 } })).toMatchObject({
     remediation: expect.stringMatching(
-      /sshd_config take diffie-hellman-group1-sha1 from `KexAlgorithms`; 3des-cbc from `Ciphers`; arcfour from `Ciphers`.*moduli/,
+      /sshd_config take diffie-hellman-group1-sha1 from `KexAlgorithms`; 3des-cbc, arcfour from `Ciphers`.*moduli/,
     ),
   });
+});
+
+test('Dropbear has no such setting: the remediation names the file it is built from', () => {
+  const facts = { ...algorithms({ kex: ['diffie-hellman-group14-sha1'] }), ...banner('SSH-2.0-dropbear_2022.83') };
+  expect(verdictOf(check, facts)).toMatchObject({ remediation: expect.stringContaining('localoptions.h') });
+  expect(verdictOf(check, facts, { systems: ['home-assistant'] })).not.toHaveProperty('remediation');
 });
 
 const named = (...names: string[]) => sshConfigOf({ algorithms: [{ list: 'ciphers', names, place: { file: 'sshd_config', line: 4 } }] });

@@ -6,7 +6,7 @@ testCheck(check, {
   pass: [{ name: 'leads to a known root', facts: certificate() }],
   fail: [{ name: 'the intermediate is missing', facts: certificate({ chainProblem: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }) }],
   unknown: [
-    { name: 'expired, which hides the rest', facts: certificate({ chainProblem: 'CERT_HAS_EXPIRED' }) },
+    { name: 'expired, which hides the rest', facts: certificate({ chainProblem: 'CERT_HAS_EXPIRED' }), because: 'certificate has expired' },
     { name: 'the handshake broke off', facts: certificate({ chainProblem: 'not verified' }) },
   ],
   'not-applicable': [

@@ -49,7 +49,8 @@ export class SmbConnection {
       for (;;) {
         const { kind, length } = decodeFrameHeader(await this.#reader.take(FRAME_HEADER_BYTES));
         const bytes = await this.#reader.take(length);
-        if (kind === 'refused') throw new ProbeError('refused', `the server refuses a session to this address (${bytes.toString('hex')})`);
+        if (kind === 'refused')
+          throw new ProbeError('refused', `the server refuses a session to this address (NetBIOS error 0x${bytes.toString('hex')})`);
         if (kind === 'message') return bytes;
       }
     } finally {
