@@ -114,7 +114,9 @@ export function concerns(check: Check, subject: Subject): boolean {
 }
 
 const CONFIG_FACT = /^[a-z-]+\.config/;
-const askedOfWire = (check: Check): readonly FactName[] => [...check.requires, ...check.considers];
+/** What a file says may help to judge the wire, and is not of it. */
+const askedOfWire = ({ requires, considers, files }: Check): readonly FactName[] =>
+  [...requires, ...considers].filter((name) => !files?.requires.includes(name));
 const lookedAt = (names: readonly FactName[], { evidence }: Subject): boolean => names.some((name) => evidence[name] !== undefined);
 
 /** What the wire and what configuration files answer; undefined where the one or the other was not looked at. */

@@ -62,7 +62,7 @@ export function outcomeOf({ requires }: CheckMeta): string {
 export function factsOf({ requires, considers, files }: CheckMeta): (readonly [fact: FactName, part: string])[] {
   return [
     ...requires.map((fact) => [fact, ''] as const),
-    ...considers.map((fact) => [fact, ' (where it is known)'] as const),
+    ...considers.filter((fact) => !files?.requires.includes(fact)).map((fact) => [fact, ' (where it is known)'] as const),
     ...(files?.requires ?? []).map((fact) => [fact, ' (answers, too, where configuration is given)'] as const),
   ];
 }

@@ -12,7 +12,8 @@ export interface Quiet {
 export function quietSentences(targets: readonly ReportedTarget[]): Quiet[] {
   const isSilent = ({ state }: ReportedTarget): boolean => state === 'down' || state === 'unresolved';
   const missing = targets.filter((target) => isSilent(target) && !target.fromBlock);
-  const shut = targets.filter((target) => !isSilent(target));
+  const files = targets.filter((target) => !isSilent(target) && target.address === '');
+  const shut = targets.filter((target) => !isSilent(target) && target.address !== '');
   const silent = targets.filter((target) => isSilent(target) && target.fromBlock);
   const names = (list: readonly ReportedTarget[]): string => joinRanges(list.map(({ name }) => printable(name)));
   return [
@@ -20,6 +21,7 @@ export function quietSentences(targets: readonly ReportedTarget[]): Quiet[] {
     ...(shut.length > 0
       ? [{ kind: 'shut', text: `${count(shut.length, 'host has', 'hosts have')} nothing open: ${names(shut)}` } as const]
       : []),
+    ...(files.length > 0 ? [{ kind: 'shut', text: `Nothing to report in the files of ${names(files)}` } as const] : []),
     ...(silent.length > 0
       ? [{ kind: 'silent', text: `${count(silent.length, 'address', 'addresses')} gave no answer: ${names(silent)}` } as const]
       : []),

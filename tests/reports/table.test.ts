@@ -91,3 +91,11 @@ test.each([
 ])('%j in %i cells is %j', (text, width, lines) => {
   expect(wrapped(text, width)).toEqual(lines);
 });
+
+test('files alone: neither ports nor hosts are spoken of', async () => {
+  const sample = sampleReport();
+  const targets = [{ ...sample.targets[0]!, name: 'etc/ssh', address: '', open: [] }];
+  const text = await render(reportOf({ targets, services: [], findings: [], run: { ...sample.run, ports: '', modes: [] } }), 'table');
+  expect(text).toContain('Nothing to report in the files of etc/ssh');
+  expect(text).not.toMatch(/ports|nothing open/);
+});

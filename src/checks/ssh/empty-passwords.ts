@@ -1,6 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, saw, unknown } from '../check.js';
-import { doubtAbout, waysByPassword } from '../ssh-files.js';
-import { written } from '../written.js';
+import { doubtAbout, switched, waysByPassword } from '../ssh-files.js';
 
 export default defineCheck({
   id: 'ssh/empty-passwords',
@@ -17,7 +16,7 @@ export default defineCheck({
   evaluate({ 'ssh.config': config }) {
     const { permitEmptyPasswords, conditional } = config;
     const matched = conditional.find(({ key, value }) => key === 'permitemptypasswords' && /^yes$/i.test(value));
-    const exhibit = written('ssh.config', 'PermitEmptyPasswords', permitEmptyPasswords);
+    const exhibit = switched('PermitEmptyPasswords', permitEmptyPasswords);
     const passwords = waysByPassword(config).length > 0;
     if (passwords && permitEmptyPasswords.value) return fail('empty passwords are taken', exhibit);
     if (passwords && matched)

@@ -1,7 +1,6 @@
 import type { CheckContext } from '../check.js';
 import { defineCheck, fail, failWith, notApplicable, pass, saw, unknown } from '../check.js';
-import { doubtAbout, isOfAnotherPort, waysByPassword } from '../ssh-files.js';
-import { written } from '../written.js';
+import { doubtAbout, isOfAnotherPort, switched, waysByPassword, waysForSomeAlone } from '../ssh-files.js';
 
 /** RFC 4252 section 8 and RFC 4256: both end at something that can be guessed. */
 const GUESSABLE = ['password', 'keyboard-interactive'];
@@ -15,6 +14,7 @@ export default defineCheck({
   severity: 'medium',
   subject: 'ssh',
   requires: ['ssh.auth-methods', 'ssh.banner'],
+  considers: ['ssh.config'],
   files: {
     requires: ['ssh.config'],
     evaluate({ 'ssh.config': config }, { subject }) {
@@ -25,8 +25,8 @@ export default defineCheck({
       if (doubt) return unknown(doubt);
       const { passwordAuthentication, kbdInteractiveAuthentication } = config;
       const exhibits = [
-        written('ssh.config', 'PasswordAuthentication', passwordAuthentication),
-        written('ssh.config', 'KbdInteractiveAuthentication', kbdInteractiveAuthentication),
+        switched('PasswordAuthentication', passwordAuthentication),
+        switched('KbdInteractiveAuthentication', kbdInteractiveAuthentication),
       ];
       return pass('no password opens a session', ...exhibits);
     },
@@ -41,11 +41,16 @@ export default defineCheck({
   references: ['https://man.openbsd.org/sshd_config#PasswordAuthentication', 'https://www.rfc-editor.org/rfc/rfc4252#section-5.2'],
   mapping: { cwe: [307, 308], checklist: ['ha-2018/ssh-keys'] },
 
-  evaluate({ 'ssh.auth-methods': { methods, noneAccepted }, 'ssh.banner': { software } }, context) {
+  evaluate({ 'ssh.auth-methods': { methods, noneAccepted }, 'ssh.banner': { software } }, context, { 'ssh.config': config }) {
     if (noneAccepted) return notApplicable('it lets everybody in without any credential');
     const exhibit = saw('ssh.auth-methods', `can continue with: ${methods.join(', ') || 'nothing'}`);
     const guessable = methods.filter((method) => GUESSABLE.includes(method));
-    if (guessable.length === 0) return pass('it lists no method that takes a password', exhibit);
+    if (guessable.length === 0) {
+      const others = config?.ok && !isOfAnotherPort(config.value, context.subject) ? waysForSomeAlone(config.value) : [];
+      return others.length > 0
+        ? fail('it lists no method that takes a password to us, but its file does so for others', exhibit)
+        : pass('it lists no method that takes a password', exhibit);
+    }
     // It always lists the same three, whatever is configured (dossier of ContainerSSH, section 2).
     if (software === 'ContainerSSH' || isContainerSsh(context))
       return unknown('ContainerSSH lists every method, also those that are switched off: read its configuration', exhibit);

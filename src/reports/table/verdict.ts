@@ -15,8 +15,9 @@ export function* verdictText(report: Report, columns: number, paint: Palette): I
     `${tool.name} ${tool.version}`,
     when(run.startedAt),
     count(targets.length, 'target'),
-    `ports ${printable(run.ports, PORTS_LIMIT)}`,
-    run.modes.join(', '),
+    // Of files alone there is neither.
+    ...(run.ports ? [`ports ${printable(run.ports, PORTS_LIMIT)}`] : []),
+    ...(run.modes.length > 0 ? [run.modes.join(', ')] : []),
     duration(run.durationMs),
     ...(run.vantage ? [`from ${printable(run.vantage)}`] : []),
   ];

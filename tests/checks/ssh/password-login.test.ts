@@ -26,6 +26,12 @@ testCheck(check, {
   fail: [
     { name: 'OpenSSH without any setting', facts: listed(['publickey', 'password']), because: 'password' },
     { name: 'keyboard-interactive alone', facts: listed(['publickey', 'keyboard-interactive']), because: 'keyboard-interactive' },
+    {
+      name: 'to others alone, as the file says',
+      facts: { ...listed(['publickey']), ...sshConfigOf({ ...KEYS_ONLY, conditional: [matching('passwordauthentication', 'yes')] }) },
+      subject: { port: 22 },
+      because: 'its file does so for others',
+    },
     { name: 'on a public address', facts: listed(['password']), context: { exposure: 'public' }, because: 'public' },
     {
       name: 'another server beside ContainerSSH',
