@@ -115,6 +115,11 @@ describe('two halves', () => {
   });
 });
 
+test('targets that name their ports are swept on these alone, and the plan says so', async () => {
+  const { stdout } = await porosity(['127.0.0.1:22', 'http://127.0.0.2:8123/', '--dry-run']);
+  expect(stdout).toMatch(/^ports +22,8123 \(2\)$/m);
+});
+
 test('--dry-run sends nothing', async () => {
   let connections = 0;
   const watched = createServer(() => connections++);

@@ -1,10 +1,10 @@
 import { UsageError } from '../errors.js';
 import type { Survey, SurveyedFiles } from '../model.js';
-import { parsePorts } from '../ports.js';
+import { parsePorts, type PortSelection } from '../ports.js';
 import { mergeSurveys } from '../merge.js';
 import { finishedPart, remaining } from '../survey/resume.js';
 import { parseShard, shareOf } from '../survey/shard.js';
-import { expandLists, planTargets } from '../targets.js';
+import { expandLists, planTargets, type TargetPlan } from '../targets.js';
 import { toolVersion } from '../version.js';
 import type { Flags } from './flags.js';
 import { type Io, readInput, say } from './io.js';
@@ -13,10 +13,11 @@ import { modesOf, ratesOf, readInterrupted } from './settings.js';
 
 /** The wet half as the command line asks for it: everything is understood before the first packet. */
 export async function look(words: readonly string[], flags: Flags, io: Io): Promise<Survey | undefined> {
-  const ports = parsePorts(flags.ports ?? 'top');
+  const asked = parsePorts(flags.ports ?? 'top');
   const files = await readConfigurations(flags.config ?? []);
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
   const whole = await planFrom(words, flags, io);
+  const ports = portsNamedBy(whole) ?? asked;
   const earlier = flags.resume === undefined ? undefined : await readInterrupted(flags.resume);
   const left = earlier && flags.resume ? remaining(whole, earlier, ports.spec, flags.resume) : whole;
   const plan = shard ? { ...left, targets: shareOf(left.targets, ports.ports, shard) } : left;
@@ -58,6 +59,13 @@ async function planFrom(words: readonly string[], flags: Flags, io: Io) {
   if (texts.includes('local')) say(io, `local: ${plan.targets.length} addresses of this machine's networks`);
   for (const { name, because } of plan.unresolved) say(io, `${name}: ${because}`);
   return plan;
+}
+
+/** The ports of the targets, where all of them name their own: nothing else is swept then. */
+function portsNamedBy({ targets }: TargetPlan): PortSelection | undefined {
+  const named = targets.map(({ ports }) => ports ?? []);
+  if (named.length === 0 || named.some((ports) => ports.length === 0)) return undefined;
+  return parsePorts([...new Set(named.flat())].sort((a, b) => a - b).join(','));
 }
 
 /** What was read from each of the paths. */
