@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ProbeFailure } from '../model.js';
 
 /**
  * Empties the error queue that OpenSSL keeps for this thread. A few calls of Node 20 leave theirs in it
@@ -20,5 +21,9 @@ export function tlsErrorInWords(code: string): string {
   if (alert) return `TLS alert: ${inWords(alert)}`;
   return `TLS error: ${inWords(code.replace(/^ERR_(SSL|TLS)_/, ''))}`;
 }
+
+/** Whether a failed look is an alert of the peer, or that one. */
+export const isTlsAlert = ({ detail }: ProbeFailure, alert: 'certificate required' | 'no application protocol' | '' = ''): boolean =>
+  detail.startsWith(`TLS alert: ${alert}`);
 
 const inWords = (name: string): string => name.replaceAll('_', ' ').toLowerCase();

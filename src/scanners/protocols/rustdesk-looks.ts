@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { Evidence, Facts } from '../../model.js';
 import { ByteReader } from '../byte-reader.js';
+import { isTlsAlert } from '../openssl.js';
 import { beside, type Dial, failureOf, observe, observeIf, ProbeError } from '../scanner.js';
 import {
   bytesOf,
@@ -78,9 +79,10 @@ async function tryTls(dial: Dial): Promise<Facts['rustdesk.tls']> {
     const { subject, issuer, selfSigned, validFrom, validTo, chainProblem } = certificate;
     return { offered: true, version: session.version, certificate: { subject, issuer, selfSigned, validFrom, validTo, chainProblem } };
   } catch (error) {
-    const { kind, detail } = failureOf(error);
+    const failure = failureOf(error);
+    const { kind, detail } = failure;
     // An alert is spoken in TLS: it is offered, only not on our terms.
-    if (detail.startsWith('TLS alert')) throw new ProbeError('tls', detail);
+    if (isTlsAlert(failure)) throw new ProbeError('tls', detail);
     if (kind === 'timeout') await endWaiting(dial);
     else if (kind !== 'tls' && kind !== 'reset') throw error;
     return { offered: false, version: '', certificate: null };

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Facts } from '../../model.js';
 import { secure } from '../dial.js';
+import { isTlsAlert } from '../openssl.js';
 import { type Dial, observe, ProbeError } from '../scanner.js';
 import { certificateFacts } from './tls-certificate.js';
 
@@ -23,7 +24,7 @@ export async function shakeHands(dial: Dial): Promise<Handshake> {
   const offered = await observe(() => handshake(dial, ALPN));
   if (offered.ok) return offered.value;
   // RFC 7301 section 3.2: a server may refuse all that we know.
-  if (offered.failure.detail.includes('NO_APPLICATION_PROTOCOL')) return handshake(dial, []);
+  if (isTlsAlert(offered.failure, 'no application protocol')) return handshake(dial, []);
   throw new ProbeError(offered.failure.kind, offered.failure.detail);
 }
 

@@ -1,6 +1,7 @@
 import { DOCKER_PORT, healthIn, METRICS_PORT } from '../../../knowledge/containerssh.js';
 import type { Facts } from '../../../model.js';
 import { type HttpAnswer, type HttpSession, request } from '../../http-client.js';
+import { isTlsAlert } from '../../openssl.js';
 import { beside, type Dial, failureOf, ProbeError } from '../../scanner.js';
 import { bodyOf, jsonIn } from './answers.js';
 
@@ -60,10 +61,10 @@ async function askBeside(front: Dial, port: number, path: string): Promise<HttpA
     if (answer.status !== 400 || !bodyOf(answer).includes('HTTPS server')) return answer;
     return await request(secured, { path, deadlineMs: BESIDE_MS });
   } catch (error) {
-    const { kind, detail } = failureOf(error);
-    if (kind === 'refused') return 'closed';
+    const failure = failureOf(error);
+    if (failure.kind === 'refused') return 'closed';
     // TLS 1.3 says it after the handshake; the alert of TLS 1.2 may mean something else and stays a failure.
-    if (detail.includes('CERTIFICATE_REQUIRED')) return 'guarded';
+    if (isTlsAlert(failure, 'certificate required')) return 'guarded';
     throw error;
   }
 }
