@@ -2,7 +2,7 @@ import { generationOf } from '../knowledge/containerssh.js';
 import { valueOf } from '../model/observation.js';
 import type { Exhibit, FactName, Facts, Observation, Subject, Verdict } from '../model.js';
 import { type CheckContext, fail, pass, passWith } from './check.js';
-import { written } from './written.js';
+import { hidden, written } from './written.js';
 
 type Whole = Observation<Facts['containerssh.config']> | undefined;
 
@@ -71,3 +71,9 @@ export function judgeListening({ key, listen, onLoopback, tls, clientCa }: Servi
 /** Why a page that is seen on the network and bound to loopback by the file leaves a question. */
 export const contradicts = (page: string): string =>
   `${page} answers on the network, though its file binds it to a loopback address: the file is not what runs, or something passes it on`;
+
+/** What the file says of the audit log, and the verdict where something in it cannot be known. */
+export function readAudit({ enabled, format, storage }: Facts['containerssh.config-audit']) {
+  const said = { 'audit.enable': enabled, 'audit.format': format, 'audit.storage': storage };
+  return { shown: Object.entries(said).map(([key, setting]) => written('containerssh.config-audit', key, setting)), unclear: hidden(said) };
+}

@@ -27,3 +27,24 @@ export const config = (over: object = {}) => ({
     ...over,
   },
 });
+
+/** What the API says of itself without a login, with what matters changed. */
+export const health = (over: object = {}) => ({
+  'betterdesk.health': {
+    version: 'dev',
+    keys: ['status', 'version'],
+    certificateConfigured: false,
+    peersTotal: 0,
+    relayServers: 0,
+    ...over,
+  },
+});
+
+/** Settings of server and console as they stand in one file. */
+export const settings = (written: Readonly<Record<string, string>>, password = false) => ({
+  'betterdesk.config-settings': {
+    settings: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, { value, place: { file: '.env', line: 1 } }])),
+    adminPassword: { set: password },
+    unread: [],
+  },
+});

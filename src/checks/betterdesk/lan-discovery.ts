@@ -1,7 +1,4 @@
-import { defineCheck, fail, failWith, notApplicable, passWith, saw } from '../check.js';
-
-/** A datagram may get lost. */
-const AFTER_ONE_QUESTION = 80;
+import { defineCheck, fail, failWith, notApplicable, saw, unknown } from '../check.js';
 
 export default defineCheck({
   id: 'betterdesk/lan-discovery',
@@ -20,8 +17,8 @@ export default defineCheck({
 
   evaluate({ 'betterdesk-console.lan-discovery': { answer, askedBytes, bytes, version, addresses } }, { exposure }) {
     if (answer === 'closed') return notApplicable('there is no LAN discovery');
-    if (answer === 'silent')
-      return passWith({ confidence: AFTER_ONE_QUESTION }, 'it does not answer us', saw('betterdesk-console.lan-discovery', 'no answer'));
+    // Switched off, behind a firewall, or a datagram that got lost: silence is all the same over UDP.
+    if (answer === 'silent') return unknown('one question over UDP got no answer', saw('betterdesk-console.lan-discovery', 'no answer'));
     if (exposure === 'loopback') return notApplicable('it was asked on loopback');
     const words = `${bytes} bytes to ${askedBytes}: version ${version || 'not named'}, ${addresses} address${addresses === 1 ? '' : 'es'}`;
     const exhibit = saw('betterdesk-console.lan-discovery', words);

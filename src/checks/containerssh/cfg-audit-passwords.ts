@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../check.js';
-import { hidden, written } from '../written.js';
+import { readAudit } from '../containerssh-files.js';
 
 export default defineCheck({
   id: 'containerssh/cfg-audit-passwords',
@@ -14,14 +14,10 @@ export default defineCheck({
   references: ['https://containerssh.io/reference/audit/'],
   mapping: { cwe: [532] },
 
-  evaluate({ 'containerssh.config-audit': { enabled, format, storage } }) {
-    const shown = [
-      written('containerssh.config-audit', 'audit.enable', enabled),
-      written('containerssh.config-audit', 'audit.format', format),
-      written('containerssh.config-audit', 'audit.storage', storage),
-    ];
-    const unclear = hidden({ 'audit.enable': enabled, 'audit.format': format, 'audit.storage': storage });
+  evaluate({ 'containerssh.config-audit': audit }) {
+    const { shown, unclear } = readAudit(audit);
     if (unclear) return unclear;
+    const { enabled, format, storage } = audit;
     const stored = !['', 'none'].includes(storage.value ?? '');
     if (enabled.value && format.value === 'binary' && stored) return fail('it stores every password that is typed', ...shown);
     return pass('it stores none', ...shown);

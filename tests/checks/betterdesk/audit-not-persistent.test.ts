@@ -1,13 +1,6 @@
 import check from '../../../src/checks/betterdesk/audit-not-persistent.js';
+import { settings } from '../../support/betterdesk-facts.js';
 import { testCheck } from '../../support/test-check.js';
-
-const settings = (written: Readonly<Record<string, string>>, password = false) => ({
-  'betterdesk.config-settings': {
-    settings: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, { value, place: { file: '.env', line: 1 } }])),
-    adminPassword: { set: password },
-    unread: [],
-  },
-});
 
 testCheck(check, {
   fail: [

@@ -1,14 +1,8 @@
 import check from '../../../src/checks/betterdesk/force-https-login-exempt.js';
+import { settings } from '../../support/betterdesk-facts.js';
 import { testCheck, testFiles } from '../../support/test-check.js';
 
 const peers = (status: number, error: string) => ({ 'betterdesk.protected': { status, error } });
-const settings = (written: Readonly<Record<string, string>>, password = false) => ({
-  'betterdesk.config-settings': {
-    settings: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, { value, place: { file: '.env', line: 1 } }])),
-    adminPassword: { set: password },
-    unread: [],
-  },
-});
 
 testCheck(check, {
   fail: [{ name: 'it wants HTTPS on a plain port', facts: peers(403, 'HTTPS required') }],

@@ -1,16 +1,6 @@
 import check from '../../../src/checks/betterdesk/go-api-plaintext.js';
+import { health } from '../../support/betterdesk-facts.js';
 import { testCheck } from '../../support/test-check.js';
-
-const health = (over: object = {}) => ({
-  'betterdesk.health': {
-    version: 'dev',
-    keys: ['status', 'version'],
-    certificateConfigured: false,
-    peersTotal: 0,
-    relayServers: 0,
-    ...over,
-  },
-});
 
 testCheck(check, {
   fail: [{ name: 'plain HTTP, although a certificate is set', facts: health({ certificateConfigured: true }) }],
